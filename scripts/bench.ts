@@ -1,0 +1,118 @@
+import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join, resolve } from "node:path";
+import { fileURLToPath } from "node:url";
+import { readyBrowser } from "../src/build/start-browser.ts";
+import { printShell } from "../src/build/print-room.ts";
+import { composeSource } from "../src/build/compose-source.ts";
+import { ownTemplates } from "../src/build/publish-build.ts";
+import type { PrintJob } from "../src/model/composed.ts";
+import { readRepository } from "../src/read/repository.ts";
+import { resolveFonts } from "../src/render/fonts.ts";
+import { pageShift } from "../src/render/page-geometry.ts";
+import { finishPdf } from "../src/render/pdf/finish.ts";
+import { readPageTexts } from "../src/render/pdf/text.ts";
+import { verifyFonts, verifyPrintedText } from "../src/render/pdf/verify.ts";
+import { Press } from "../src/render/press.ts";
+import { PrintPage } from "../src/render/print-page.ts";
+import { createTemplates } from "../src/render/template.ts";
+
+/*
+ * Speed, measured and printed, never tested: machines differ. Prints, for one issue printed over and over on two browsers,
+ * the press as a build uses it against a bare loop that only swaps, lays out and prints the same markup, and the time of
+ * finishing and checking a file. Quote medians and ratios.
+ *
+ *   npm run bench -- [content folder] [prints per run] [runs]
+ */
+
+const project = fileURLToPath(new URL("..", import.meta.url));
+const contentFolder = resolve(process.argv[2] ?? join(project, "content"));
+const prints = Number(process.argv[3] ?? 100);
+const runs = Number(process.argv[4] ?? 3);
+const timeoutMs = 60_000;
+
+const repository = await readRepository({ contentFolder });
+const { value } = repository;
+const [source] = value?.sources ?? [];
+if (value === undefined || source === undefined) throw new Error(`nothing to print in ${contentFolder}`);
+const context = { site: value.site, series: value.series, contentFolder, templateFolders: ownTemplates };
+const composed = await composeSource({ source }, context, createTemplates({ folders: ownTemplates }), (path) =>
+  readFileSync(path, "utf8"),
+);
+if (composed.issue === undefined) throw new Error(`${source.path} has errors`);
+const job: PrintJob = composed.issue.print;
+const { fontSet } = await resolveFonts({});
+if (fontSet === undefined) throw new Error("the bundled fonts are damaged");
+const shell = await printShell(fontSet, job.layout.digits);
+const faces = new Set(Object.values(fontSet.faces).map((face) => face.postScriptName));
+const browser = await readyBrowser({ variables: process.env, processId: process.pid });
+const folder = mkdtempSync(join(tmpdir(), "jianbao-bench-"));
+
+try {
+  const press = new Press({ launch: browser.launch, workers: 2, timeoutMs });
+  const bare = await Promise.all([0, 1].map(async () => PrintPage.open(await browser.launch(), shell, timeoutMs)));
+  const work = { job, shell, shellId: "bench", faces };
+  const sample = await press.print(work);
+  const ratios: number[] = [];
+  const pressed: number[] = [];
+  const looped: number[] = [];
+  for (let run = 0; run < runs; run += 1) {
+    const a = await time(() => Promise.all(Array.from({ length: prints }, () => press.print(work))));
+    const b = await time(() => Promise.all(bare.map((page) => bareLoop(page, prints / bare.length))));
+    pressed.push(a / prints);
+    looped.push(b / prints);
+    ratios.push(a / b);
+  }
+  const raw = await printOnce(bare[0]);
+  const finishing = await each(50, () => {
+    const texts = readPageTexts(raw);
+    verifyPrintedText(texts, job.expected, job.place);
+    verifyFonts(raw, { allowed: faces, place: job.place });
+    finishPdf(raw, { metadata: job.metadata, shift: (index) => pageShift(job.layout, index + 1) });
+  });
+  const row = (name: string, values: readonly number[], unit: string): string =>
+    `${name.padEnd(46)} ${values.map((one) => one.toFixed(1)).join(" ")}  median ${median(values).toFixed(2)} ${unit}`;
+  console.log(
+    `${composed.issue.summary.ref.id}: ${sample.pages} pages, ${sample.bytes?.length ?? 0} bytes, two browsers, ${prints} prints a run`,
+  );
+  console.log(row("press, all of it", pressed, "ms an issue"));
+  console.log(row("bare loop: swap, layout, print", looped, "ms an issue"));
+  console.log(row("press / bare loop", ratios, ""));
+  console.log(row("finishing and text check, one thread", finishing.slice(-9), "ms an issue"));
+  await Promise.all([press.close(), ...bare.map((page) => page.close())]);
+} finally {
+  await browser.cleanUp();
+  rmSync(folder, { recursive: true, force: true });
+}
+
+async function bareLoop(page: PrintPage, count: number): Promise<void> {
+  for (let index = 0; index < count; index += 1) await printOnce(page);
+}
+
+async function printOnce(page: PrintPage | undefined): Promise<Uint8Array> {
+  if (page === undefined) throw new Error("no page");
+  await page.swap(job, timeoutMs);
+  return page.print(timeoutMs);
+}
+
+async function time(work: () => Promise<unknown>): Promise<number> {
+  const start = performance.now();
+  await work();
+  return performance.now() - start;
+}
+
+async function each(count: number, work: () => void): Promise<number[]> {
+  const times: number[] = [];
+  for (let index = 0; index < count; index += 1) {
+    times.push(
+      await time(async () => {
+        work();
+      }),
+    );
+  }
+  return times;
+}
+
+function median(values: readonly number[]): number {
+  return values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0;
+}

@@ -1,0 +1,225 @@
+import { join } from "node:path";
+import { checkLedger } from "../check/ledger.ts";
+import type { ComposedIssue } from "../model/composed.ts";
+import { hasErrors, sortDiagnostics, type Diagnostic } from "../model/diagnostic.ts";
+import type { Series, Site } from "../model/issue.ts";
+import { KnownError } from "../model/known-error.ts";
+import { finding } from "../model/report.ts";
+import { readRepository, type IssueSource, type Repository } from "../read/repository.ts";
+import type { ComposeContext, ComposeInput, ComposeOutput, LedgerEntry } from "./compose-source.ts";
+import { preparePrint } from "./print-issues.ts";
+import { PrintRoom } from "./print-room.ts";
+import { ownTemplates, publishBuild, type BuiltIssue, type PrintedFile } from "./publish-build.ts";
+import type { BrowserSettings } from "./start-browser.ts";
+import { destinationOf, isSelected, unmatchedPatterns, type Destination } from "./select.ts";
+import { workerEntry } from "./worker-entry.ts";
+import { WorkerPool } from "./worker-pool.ts";
+
+/** What a build is asked for. Paths are absolute. */
+export interface BuildRequest {
+  readonly rootFolder: string;
+  readonly contentFolder: string;
+  readonly outFolder: string;
+  /** Ids or globs; empty for all. */
+  readonly ids: readonly string[];
+  readonly drafts: boolean;
+  readonly pdf: boolean;
+  readonly site: boolean;
+  readonly strict: boolean;
+  readonly allowClassified: boolean;
+  /** Milliseconds since 1970, for publishAt alone. */
+  readonly now: number;
+  readonly workers: number;
+  /** ms for one issue's printing. */
+  readonly timeoutMs: number;
+  readonly browser: BrowserSettings;
+  readonly signal: AbortSignal;
+  readonly onProgress: (progress: BuildProgress) => void;
+}
+
+/** How far a build is. */
+export interface BuildProgress {
+  readonly stage: "read" | "print" | "publish";
+  readonly done: number;
+  readonly of: number;
+}
+
+/** What a build did. `published` tells whether the output was replaced; it is not when there are errors. */
+export interface BuildResult {
+  readonly issues: readonly BuiltIssue[];
+  readonly diagnostics: readonly Diagnostic[];
+  readonly published: boolean;
+  readonly fonts: readonly string[];
+}
+
+/** ms; a Markdown file that takes longer to parse is hostile or broken (reliability: deadline for parsing). */
+const composeDeadlineMs = 10_000;
+
+/** A composed issue that was asked for, and where it goes. */
+export interface Composed {
+  readonly issue: ComposedIssue;
+  readonly destination: Destination;
+}
+
+/**
+ * Builds a repository: reads and checks all of it, prints and publishes what was asked for. All findings of all files come
+ * in one run; with an error among them the old output stays as it was.
+ * @throws KnownError for wrong usage (an id that does not exist), environment, a held output folder.
+ */
+export async function build(request: BuildRequest): Promise<BuildResult> {
+  const repository = await readRepository({ contentFolder: request.contentFolder });
+  const { value } = repository;
+  if (value === undefined) return failed(repository.diagnostics);
+  const room = new PrintRoom(request);
+  try {
+    const [first] = value.series;
+    if (request.pdf && first !== undefined) room.warmUp(first);
+    return await buildIn(room, value, [...repository.diagnostics], request);
+  } finally {
+    await room.close();
+  }
+}
+
+async function buildIn(
+  room: PrintRoom,
+  repository: Repository,
+  diagnostics: Diagnostic[],
+  request: BuildRequest,
+): Promise<BuildResult> {
+  const outputs = await composeAll(repository, request);
+  diagnostics.push(...outputs.flatMap((output) => output.diagnostics));
+  const ledger = outputs.flatMap((output) => (output.ledger === undefined ? [] : [output.ledger]));
+  diagnostics.push(...checkLedger(ledger, repository.series), ...checkSupersedes(ledger));
+  const composed = selectIssues(outputs, repository.site, request, diagnostics);
+  // Fonts are looked at before anything stops the build, so that missing characters are in the same report.
+  const toPrint = composed.filter(({ destination }) => request.pdf && destination.print);
+  const print = await preparePrint(toPrint, room, request);
+  diagnostics.push(...print.diagnostics);
+  const judged = sortDiagnostics(applySeriesRules(diagnostics, repository.series, request));
+  if (stops(judged, request)) return { ...failed(judged), fonts: print.fonts };
+  request.signal.throwIfAborted();
+  return publishBuild(request, repository, async (write) => {
+    const printed = await print.run(write);
+    const all = sortDiagnostics([...judged, ...applySeriesRules(printed.diagnostics, repository.series, request)]);
+    const issues = composed
+      .filter(({ destination }) => destination.print)
+      .map((item) => builtIssue(item, printed.files, request));
+    return { issues, diagnostics: all, published: !stops(all, request), fonts: print.fonts };
+  });
+}
+
+function builtIssue(
+  { issue, destination }: Composed,
+  files: ReadonlyMap<string, PrintedFile>,
+  request: BuildRequest,
+): BuiltIssue {
+  const pdf = files.get(issue.summary.ref.id);
+  return { composed: issue, onSite: request.site && destination.site, ...(pdf === undefined ? {} : { pdf }) };
+}
+
+async function composeAll(repository: Repository, request: BuildRequest): Promise<ComposeOutput[]> {
+  const workerData: ComposeContext = {
+    site: repository.site,
+    series: repository.series,
+    contentFolder: request.contentFolder,
+    templateFolders: ownTemplates,
+  };
+  const pool = new WorkerPool<ComposeInput, ComposeOutput>({
+    entry: workerEntry("compose-worker"),
+    size: Math.max(1, Math.min(request.workers, Math.ceil(repository.sources.length / 8))),
+    deadlineMs: composeDeadlineMs,
+    workerData,
+    resourceLimits: { maxOldGenerationSizeMb: 512 },
+  });
+  let done = 0;
+  try {
+    return await Promise.all(
+      repository.sources.map(async (source) => {
+        const output = outputOf(source, await pool.run({ source }));
+        done += 1;
+        request.onProgress({ stage: "read", done, of: repository.sources.length });
+        return output;
+      }),
+    );
+  } finally {
+    await pool.close();
+  }
+}
+
+function outputOf(
+  source: IssueSource,
+  outcome: Awaited<ReturnType<WorkerPool<ComposeInput, ComposeOutput>["run"]>>,
+): ComposeOutput {
+  if ("value" in outcome) {
+    const { known } = outcome.value;
+    if (known !== undefined) throw new KnownError(known.exitCode, known.rule, known.params);
+    return outcome.value;
+  }
+  const { failure } = outcome;
+  if (failure.kind === "defect") throw failure.error;
+  const place = { path: source.path, line: 1, column: 1, endLine: 1, endColumn: 1 };
+  return { diagnostics: [finding("markdown/too-complex", place, { seconds: composeDeadlineMs / 1000 })] };
+}
+
+/** Chooses what is printed and published, and reports classified issues that were not allowed. */
+function selectIssues(
+  outputs: readonly ComposeOutput[],
+  site: Site,
+  request: BuildRequest,
+  diagnostics: Diagnostic[],
+): Composed[] {
+  const issues = outputs.flatMap((output) => (output.issue === undefined ? [] : [output.issue]));
+  const ids = issues.map((issue) => issue.summary.ref.id);
+  const [unknown] = hasErrors(diagnostics) ? [] : unmatchedPatterns(ids, request.ids);
+  if (unknown !== undefined)
+    throw new KnownError(2, "usage/unknown-id", {
+      id: unknown,
+      near: ids.length === 0 ? "" : `（${ids.slice(-3).join(" ")}）`,
+    });
+  return issues
+    .filter((issue) => isSelected(issue.summary.ref.id, request.ids))
+    .map((issue) => {
+      const destination = destinationOf(issue.summary, site, request);
+      if (destination.refused)
+        diagnostics.push(
+          finding("front-matter/classified", issue.print.place, { level: issue.summary.classification }),
+        );
+      return { issue, destination };
+    });
+}
+
+/** An issue can only supersede one that exists. */
+function checkSupersedes(ledger: readonly LedgerEntry[]): Diagnostic[] {
+  const ids = new Set(ledger.map((entry) => entry.ref.id));
+  return ledger.flatMap(({ supersedes }) =>
+    supersedes === undefined || ids.has(supersedes.text)
+      ? []
+      : [finding("series/supersedes-unknown", supersedes.place, { id: supersedes.text })],
+  );
+}
+
+/** Warnings may be switched off or changed per series; errors never (contract §3). `--strict` makes warnings count as failures. */
+function applySeriesRules(
+  diagnostics: readonly Diagnostic[],
+  series: readonly Series[],
+  { contentFolder }: BuildRequest,
+): Diagnostic[] {
+  const folders = series.map(({ id, rules }) => ({
+    prefix: `${join(contentFolder, id)}/`.replaceAll("\\", "/"),
+    rules,
+  }));
+  return diagnostics.flatMap((diagnostic) => {
+    if (diagnostic.severity === "error") return [diagnostic];
+    const level = folders.find(({ prefix }) => diagnostic.place.path.startsWith(prefix))?.rules[diagnostic.rule];
+    if (level === undefined) return [diagnostic];
+    return level === "off" ? [] : [{ ...diagnostic, severity: level }];
+  });
+}
+
+function stops(diagnostics: readonly Diagnostic[], { strict }: BuildRequest): boolean {
+  return hasErrors(diagnostics) || (strict && diagnostics.some((diagnostic) => diagnostic.severity === "warning"));
+}
+
+function failed(diagnostics: readonly Diagnostic[]): BuildResult {
+  return { issues: [], diagnostics: sortDiagnostics(diagnostics), published: false, fonts: [] };
+}

@@ -1,0 +1,26 @@
+import { readFileSync } from "node:fs";
+import { parentPort, workerData } from "node:worker_threads";
+import { KnownError } from "../model/known-error.ts";
+import { createTemplates } from "../render/template.ts";
+import { composeSource, type ComposeContext, type ComposeInput } from "./compose-source.ts";
+
+/*
+ * A worker thread of the build: reads, checks and composes one issue after another. It answers {value} or {error}; known
+ * errors are sent as data, because their class does not survive the thread's border.
+ */
+
+const context = workerData as ComposeContext;
+const templates = createTemplates({ folders: context.templateFolders });
+
+parentPort?.on("message", (input: ComposeInput) => {
+  composeSource(input, context, templates, (path) => readFileSync(path, "utf8")).then(
+    (value) => parentPort?.postMessage({ value }),
+    (error: unknown) => {
+      if (error instanceof KnownError)
+        parentPort?.postMessage({
+          value: { known: { exitCode: error.exitCode, rule: error.rule, params: error.params }, diagnostics: [] },
+        });
+      else parentPort?.postMessage({ error: error instanceof Error ? error : new Error(String(error)) });
+    },
+  );
+});

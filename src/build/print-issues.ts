@@ -1,0 +1,86 @@
+import type { Diagnostic } from "../model/diagnostic.ts";
+import { missingGlyphDiagnostics } from "../render/font-coverage.ts";
+import { fontReport, type FontReportRow, type FontSet } from "../render/font-set.ts";
+import type { BuildRequest, Composed } from "./build.ts";
+import type { PrintRoom } from "./print-room.ts";
+import { sitePdfPath, type PrintedFile, type WriteFile } from "./publish-build.ts";
+
+/** What printing gave: findings, and the files that were written, by issue id. */
+export interface PrintOutcome {
+  readonly diagnostics: readonly Diagnostic[];
+  readonly files: ReadonlyMap<string, PrintedFile>;
+}
+
+/** Issues whose fonts were resolved and whose characters were looked up, ready to print. */
+export interface PreparedPrint {
+  readonly diagnostics: readonly Diagnostic[];
+  /** Which file sets which role, one line each, for `-v`. */
+  readonly fonts: readonly string[];
+  /** Prints all of them, each written to the staged output as soon as it is done. */
+  readonly run: (write: WriteFile) => Promise<PrintOutcome>;
+}
+
+interface PreparedIssue extends Composed {
+  readonly fonts: FontSet;
+}
+
+/** Resolves the fonts of every issue and reports characters that none of them has, before anything is printed. */
+export async function preparePrint(
+  composed: readonly Composed[],
+  room: PrintRoom,
+  request: BuildRequest,
+): Promise<PreparedPrint> {
+  const diagnostics: Diagnostic[] = [];
+  const lines = new Map<string, readonly string[]>();
+  const issues: PreparedIssue[] = [];
+  for (const item of composed) {
+    const { print, summary } = item.issue;
+    const { series } = summary.ref;
+    const { fontSet, diagnostics: found } = await room.fontsOf({ id: series, fonts: print.fonts });
+    if (!lines.has(series)) diagnostics.push(...found);
+    lines.set(series, fontSet === undefined ? [] : fontReport(fontSet).map((row) => `${series}: ${fontLine(row)}`));
+    if (fontSet === undefined) continue;
+    diagnostics.push(...missingGlyphDiagnostics(fontSet, print.glyphs));
+    issues.push({ ...item, fonts: fontSet });
+  }
+  return { diagnostics, fonts: [...lines.values()].flat(), run: (write) => printAll(issues, room, request, write) };
+}
+
+/** One row of the table of fonts as a line. */
+export function fontLine({ name, role, family, file, version, licence, bundled, substituted }: FontReportRow): string {
+  const kind = bundled ? (substituted ? "随带，代用 stand-in" : "随带 bundled") : "自备 own";
+  return `${name} (${role}): ${family} ${version}, ${file}, ${licence}, ${kind}`;
+}
+
+async function printAll(
+  issues: readonly PreparedIssue[],
+  room: PrintRoom,
+  request: BuildRequest,
+  write: WriteFile,
+): Promise<PrintOutcome> {
+  const files = new Map<string, PrintedFile>();
+  const diagnostics: Diagnostic[] = [];
+  const stop = (): void => void room.close();
+  request.signal.addEventListener("abort", stop);
+  try {
+    let done = 0;
+    const print = async ({ issue, destination, fonts }: PreparedIssue): Promise<void> => {
+      request.signal.throwIfAborted();
+      const { ref } = issue.summary;
+      const setting = await room.setting(fonts, issue.print.layout.digits);
+      const result = await room.print({ ...setting, job: { ...issue.print, draft: destination.draft } });
+      diagnostics.push(...result.diagnostics);
+      done += 1;
+      request.onProgress({ stage: "print", done, of: issues.length });
+      if (result.bytes === undefined || result.sha256 === undefined) return;
+      const path = `print/${ref.id}.pdf`;
+      files.set(ref.id, { path, sha256: result.sha256, bytes: result.bytes.byteLength, pages: result.pages });
+      await write(path, result.bytes);
+      if (request.site && destination.site) await write(sitePdfPath(issue.summary), result.bytes);
+    };
+    await Promise.all(issues.map(print));
+    return { diagnostics: [...diagnostics, ...room.diagnostics], files };
+  } finally {
+    request.signal.removeEventListener("abort", stop);
+  }
+}

@@ -1,0 +1,103 @@
+import { fileURLToPath } from "node:url";
+import type { ComposedIssue } from "../model/composed.ts";
+import { manifestText } from "../publish/manifest.ts";
+import { openStaging, type Staging } from "../publish/output.ts";
+import { issueFolder, issuePage } from "../publish/paths.ts";
+import type { PublishedIssue } from "../publish/published-issue.ts";
+import { siteFiles } from "../publish/site.ts";
+import { readSiteAssets } from "../publish/site-assets.ts";
+import type { Repository } from "../read/repository.ts";
+import { createTemplates } from "../render/template.ts";
+import type { BuildRequest, BuildResult } from "./build.ts";
+
+/** The folders templates are taken from. */
+export const ownTemplates: readonly string[] = [fileURLToPath(new URL("../../templates/", import.meta.url))];
+
+/** A PDF that was printed and written to the staged output. */
+export interface PrintedFile {
+  readonly path: string;
+  readonly sha256: string;
+  readonly bytes: number;
+  readonly pages: number;
+}
+
+/** An issue of the output. */
+export interface BuiltIssue {
+  readonly composed: ComposedIssue;
+  readonly onSite: boolean;
+  readonly pdf?: PrintedFile;
+}
+
+/** Writes one file of the output folder. */
+export type WriteFile = (path: string, content: string | Uint8Array) => Promise<void>;
+
+/**
+ * Opens the staged output, lets `fill` print into it, adds site, manifest and sums, and swaps it in: whole, or not at all
+ * when `fill` does not ask for it or anything fails.
+ */
+export async function publishBuild(
+  request: BuildRequest,
+  repository: Repository,
+  fill: (write: WriteFile) => Promise<BuildResult>,
+): Promise<BuildResult> {
+  const staging = await openStaging(request.outFolder);
+  try {
+    const result = await fill(staging.write);
+    request.signal.throwIfAborted();
+    if (!result.published) return result;
+    request.onProgress({ stage: "publish", done: 0, of: 1 });
+    if (request.site) await writeSite(request, repository, result.issues, staging);
+    await staging.write("manifest.json", manifest(request, result.issues));
+    request.signal.throwIfAborted();
+    await staging.commit();
+    return result;
+  } finally {
+    await staging.abort();
+  }
+}
+
+async function writeSite(
+  request: BuildRequest,
+  repository: Repository,
+  built: readonly BuiltIssue[],
+  staging: Staging,
+): Promise<void> {
+  const issues = built
+    .filter((issue) => issue.onSite)
+    .map(({ composed, pdf }): PublishedIssue => {
+      const { summary, web } = composed;
+      return {
+        summary,
+        web,
+        ...(pdf === undefined
+          ? {}
+          : { pdf: { fileName: `${summary.ref.id}.pdf`, bytes: pdf.bytes, pages: pdf.pages } }),
+      };
+    });
+  const files = siteFiles({
+    site: repository.site,
+    series: repository.series.map(({ id, name, issuer }) => ({
+      id,
+      name: name.map((line) => line.text),
+      issuer: issuer.text,
+    })),
+    issues,
+    templates: createTemplates({ folders: ownTemplates }),
+    assets: await readSiteAssets(),
+  });
+  for (const file of files) await staging.write(`site/${file.path}`, file.content);
+}
+
+function manifest(request: BuildRequest, built: readonly BuiltIssue[]): string {
+  const issues = built.map(({ composed: { summary }, onSite, pdf }) => ({
+    summary,
+    ...(pdf === undefined ? {} : { pages: pdf.pages, pdf: { path: pdf.path, sha256: pdf.sha256, bytes: pdf.bytes } }),
+    ...(onSite ? { page: `site/${issuePage(summary.ref)}` } : {}),
+  }));
+  return manifestText({ issues, contains: { pdf: request.pdf, site: request.site } });
+}
+
+/** The site's copy of an issue's PDF. */
+export function sitePdfPath(summary: ComposedIssue["summary"]): string {
+  return `site/${issueFolder(summary.ref)}/${summary.ref.id}.pdf`;
+}

@@ -1,0 +1,137 @@
+import { availableParallelism } from "node:os";
+import { statSync } from "node:fs";
+import { join, relative, resolve } from "node:path";
+import { build, type BuildProgress, type BuildResult } from "../../build/build.ts";
+import type { BuiltIssue } from "../../build/publish-build.ts";
+import { hasErrors } from "../../model/diagnostic.ts";
+import { KnownError, type ExitCode } from "../../model/known-error.ts";
+import type { Language } from "../../model/report.ts";
+import { browserSettings, chooseColour, type Surroundings } from "../environment.ts";
+import type { BuildCommandOptions } from "../options.ts";
+import { Progress } from "../progress.ts";
+import {
+  countSeverities,
+  jsonDiagnostics,
+  prettyReport,
+  shownPath,
+  summaryLine,
+  type ReportOptions,
+} from "../report-diagnostics.ts";
+
+/** Runs `build`: prints findings and progress to stderr, the paths of the PDFs (or one JSON object) to stdout. */
+export async function runBuild(
+  ids: readonly string[],
+  options: BuildCommandOptions,
+  surroundings: Surroundings,
+  language: Language,
+): Promise<ExitCode> {
+  const rootFolder = resolve(surroundings.folder, options.root ?? ".");
+  const contentFolder = resolve(surroundings.folder, options.content ?? join(rootFolder, "content"));
+  assertFolder(rootFolder);
+  assertFolder(contentFolder);
+  if (ids.length > 0 && options.out === undefined) throw new KnownError(2, "usage/ids-need-out", { id: ids[0] ?? "" });
+  const outFolder = resolve(surroundings.folder, options.out ?? join(rootFolder, "dist"));
+  const progress = new Progress(surroundings.isTerminal && options.quiet !== true && options.json !== true);
+  const interruption = listenForSignals();
+  const report: ReportOptions = {
+    language,
+    folder: surroundings.folder,
+    colour: chooseColour(options.color, surroundings),
+    quiet: options.quiet === true,
+  };
+  try {
+    const result = await build({
+      rootFolder,
+      contentFolder,
+      outFolder,
+      ids,
+      drafts: options.drafts === true,
+      pdf: options.pdf,
+      site: options.site,
+      strict: options.strict === true,
+      allowClassified: options.allowClassified === true,
+      now: surroundings.now,
+      workers: Math.min(availableParallelism(), 8),
+      timeoutMs: options.timeout,
+      browser: browserSettings(options.browser, surroundings),
+      signal: interruption.signal,
+      onProgress: (state) => progress.show(progressText(state, language)),
+    });
+    progress.clear();
+    process.stderr.write(prettyReport(result.diagnostics, report));
+    if (options.verbose === true) process.stderr.write(result.fonts.map((line) => `${line}\n`).join(""));
+    if (result.diagnostics.length > 0 && options.quiet !== true)
+      process.stderr.write(`${summaryLine(result.diagnostics, language)}\n`);
+    if (options.json === true)
+      process.stdout.write(`${JSON.stringify(jsonResult(result, outFolder, report), undefined, 2)}\n`);
+    else if (result.published) process.stdout.write(printedPaths(result.issues, outFolder, surroundings.folder));
+    return result.published ? 0 : 1;
+  } catch (error) {
+    progress.clear();
+    if (interruption.signal.aborted) return interruption.exitCode();
+    throw error;
+  } finally {
+    progress.clear();
+    interruption.stop();
+  }
+}
+
+function assertFolder(path: string): void {
+  const status = statSync(path, { throwIfNoEntry: false });
+  if (status?.isDirectory() !== true) throw new KnownError(2, "usage/no-folder", { path });
+}
+
+function progressText({ stage, done, of }: BuildProgress, language: Language): string {
+  const words = { read: ["读稿", "reading"], print: ["排印", "printing"], publish: ["写出", "writing"] } as const;
+  return `${words[stage][language === "en" ? 1 : 0]} ${done}/${of}`;
+}
+
+function printedPaths(issues: readonly BuiltIssue[], outFolder: string, folder: string): string {
+  const paths = issues.flatMap(({ pdf }) => (pdf === undefined ? [] : [shownPath(join(outFolder, pdf.path), folder)]));
+  return (paths.length === 0 ? [shownPath(outFolder, folder)] : paths).map((path) => `${path}\n`).join("");
+}
+
+function jsonResult(result: BuildResult, outFolder: string, report: ReportOptions) {
+  const files = new Set(result.diagnostics.map((diagnostic) => diagnostic.place.path));
+  return {
+    version: 1,
+    out: relative(report.folder, outFolder) || ".",
+    issues: result.published
+      ? result.issues.map(({ composed: { summary }, pdf, onSite }) => ({
+          id: summary.ref.id,
+          title: summary.title,
+          date: summary.date,
+          pages: pdf?.pages ?? null,
+          pdf: pdf?.path ?? null,
+          site: onSite,
+        }))
+      : [],
+    diagnostics: jsonDiagnostics(result.diagnostics, report),
+    summary: {
+      ...countSeverities(result.diagnostics),
+      files: files.size,
+      issues: result.published ? result.issues.length : 0,
+      ok: result.published && !hasErrors(result.diagnostics),
+    },
+  };
+}
+
+/** Turns SIGINT, SIGTERM and SIGHUP into an abort; the exit code is 128 and the signal's number. */
+function listenForSignals(): {
+  readonly signal: AbortSignal;
+  readonly exitCode: () => ExitCode;
+  readonly stop: () => void;
+} {
+  const controller = new AbortController();
+  let code: ExitCode = 130;
+  const codes = { SIGINT: 130, SIGTERM: 143, SIGHUP: 129 } as const;
+  const listeners = Object.entries(codes).map(([name, value]) => {
+    const listener = (): void => {
+      code = value;
+      controller.abort();
+    };
+    process.on(name, listener);
+    return () => process.off(name, listener);
+  });
+  return { signal: controller.signal, exitCode: () => code, stop: () => listeners.forEach((stop) => stop()) };
+}

@@ -1,0 +1,127 @@
+import { Command, CommanderError, InvalidArgumentError, Option } from "commander";
+
+/** What an unusable command line ends in; exported here so that one file imports commander. */
+export { CommanderError };
+
+/** Options of every command (contract §3). */
+export interface GlobalOptions {
+  readonly root?: string;
+  readonly content?: string;
+  readonly lang?: "zh-CN" | "en";
+  readonly quiet?: boolean;
+  readonly verbose?: boolean;
+  readonly color?: "auto" | "always" | "never";
+}
+
+/** Options of `build`. */
+export interface BuildCommandOptions extends GlobalOptions {
+  readonly out?: string;
+  readonly drafts?: boolean;
+  readonly pdf: boolean;
+  readonly site: boolean;
+  readonly force?: boolean;
+  readonly browser?: string;
+  readonly timeout: number;
+  readonly strict?: boolean;
+  readonly json?: boolean;
+  readonly allowClassified?: boolean;
+}
+
+/** Options of `doctor`. */
+export interface DoctorCommandOptions extends GlobalOptions {
+  readonly json?: boolean;
+  readonly browser?: string;
+}
+
+/** What the commands do; main.ts loads them only when they run, so that --help stays light. */
+export interface CommandActions {
+  build(ids: readonly string[], options: BuildCommandOptions): Promise<void>;
+  doctor(options: DoctorCommandOptions): Promise<void>;
+}
+
+/** The command line of jianbao in the user's language. Unknown commands, options and bad values end in a CommanderError. */
+export function createProgram(language: "zh-CN" | "en", version: string, actions: CommandActions): Command {
+  const say = (zh: string, en: string): string => (language === "en" ? en : zh);
+  const program = withGlobalOptions(new Command("jianbao"), say)
+    .description(
+      say(
+        "把 Markdown 简报排成可直接付印的 A4 PDF 和静态档案网站",
+        "A press for official bulletins: Markdown in, print-ready A4 PDFs and a static archive out",
+      ),
+    )
+    .version(version, "-V, --version", say("显示版本号", "print the version"))
+    .helpOption("-h, --help", say("显示帮助", "print help"))
+    .helpCommand(false)
+    .configureHelp({ sortOptions: false, styleTitle: (title) => helpTitle(title, language) })
+    // main.ts prints errors, in the user's language.
+    .configureOutput({ outputError: () => undefined })
+    .exitOverride()
+    .showSuggestionAfterError(true);
+  withGlobalOptions(program.command("build"), say)
+    .description(say("校验并生成网站和 PDF", "validate, and write site and PDFs"))
+    .argument(
+      "[id...]",
+      say("期的编号，如 gangkou-2024-03，可用通配符 *", "issue ids such as gangkou-2024-03; globs allowed"),
+    )
+    .option("-o, --out <dir>", say("输出文件夹（默认 dist）", "output folder (default dist)"))
+    .option(
+      "--drafts",
+      say("连草稿和未到发布时间的一起印（只进 print/）", "print drafts and embargoed issues too (print/ only)"),
+    )
+    .option("--no-pdf", say("不出 PDF", "no PDFs"))
+    .option("--no-site", say("不出网站", "no site"))
+    .option("--force", say("不用任何缓存", "ignore every cache"))
+    .option("--browser <path>", say("浏览器程序的路径", "path of the browser"))
+    .addOption(
+      new Option("--timeout <time>", say("每期的时限，如 60s", "time limit per issue, such as 60s"))
+        .argParser(duration)
+        .default(60_000, "60s"),
+    )
+    .option("--strict", say("有警告也算失败", "warnings fail too"))
+    .option("--json", say("结果以 JSON 输出", "print the result as JSON"))
+    .option("--allow-classified", say("允许排印秘密及以上密级（只进 print/）", "allow 秘密 and above (print/ only)"))
+    .helpOption("-h, --help", say("显示帮助", "print help"))
+    .exitOverride()
+    .action((ids: string[], _options: unknown, command: Command) =>
+      actions.build(ids, command.optsWithGlobals<BuildCommandOptions>()),
+    );
+  withGlobalOptions(program.command("doctor"), say)
+    .description(say("检查浏览器、字体和文件夹是否可用", "say whether browser, fonts and folders are fit"))
+    .option("--browser <path>", say("浏览器程序的路径", "path of the browser"))
+    .option("--json", say("结果以 JSON 输出", "print the result as JSON"))
+    .helpOption("-h, --help", say("显示帮助", "print help"))
+    .exitOverride()
+    .action((_options: unknown, command: Command) => actions.doctor(command.optsWithGlobals<DoctorCommandOptions>()));
+  return program;
+}
+
+type Say = (zh: string, en: string) => string;
+
+function withGlobalOptions(command: Command, say: Say): Command {
+  return command
+    .option("-C, --root <dir>", say("仓库文件夹（默认当前文件夹）", "the repository's folder (default: here)"))
+    .option("--content <dir>", say("内容文件夹（默认 content）", "the content folder (default content)"))
+    .addOption(new Option("--lang <language>", say("提示语言", "language of messages")).choices(["zh-CN", "en"]))
+    .option("-q, --quiet", say("只报错误", "errors only"))
+    .option("-v, --verbose", say("多说一些", "say more"))
+    .addOption(new Option("--color <when>", say("是否用颜色", "colours")).choices(["auto", "always", "never"]));
+}
+
+function helpTitle(title: string, language: "zh-CN" | "en"): string {
+  if (language === "en") return title;
+  const known: Readonly<Record<string, string>> = {
+    "Usage:": "用法：",
+    "Options:": "选项：",
+    "Commands:": "命令：",
+    "Arguments:": "参数：",
+  };
+  return known[title] ?? title;
+}
+
+/** `60s`, `1500ms`, `2m`; a bare number counts seconds. */
+function duration(text: string): number {
+  const match = /^(\d{1,6})(ms|s|m)?$/.exec(text);
+  const value = Number(match?.[1]) * { ms: 1, s: 1000, m: 60_000 }[(match?.[2] ?? "s") as "ms" | "s" | "m"];
+  if (match === null || value <= 0) throw new InvalidArgumentError("60s, 1500ms, 2m");
+  return value;
+}

@@ -1,0 +1,106 @@
+import type { RuleDefinitions } from "../rules.ts";
+
+/** Findings of the group `print`: what only the printed page or file can show. */
+export const printRules = {
+  "print/missing-glyph": {
+    severity: "error",
+    message: { zh: "PDF 里有字体没有的字", en: "The PDF shows a character that no font has" },
+    hint: {
+      zh: "这本应在排印前查出，请反馈给开发者，并换用其他写法",
+      en: "This should have been found before printing; please report it, and use another character",
+    },
+  },
+  "print/table-too-wide": {
+    severity: "error",
+    message: {
+      zh: "表格太宽，横排并缩到最小字号也放不进一页",
+      en: "The table is too wide for a page, even rotated and at its smallest size",
+    },
+    hint: { zh: "减少列数，或拆成两张表", en: "Use fewer columns, or split it into two tables" },
+  },
+  "print/row-split": {
+    severity: "warning",
+    message: { zh: "表格里有一行太高，已拆到两页上", en: "A row of the table is too tall for a page and was split" },
+    hint: {
+      zh: "把这一行的内容拆成几行，或移到正文里",
+      en: "Split the row's text over several rows, or move it into the text",
+    },
+  },
+  "print/image-broken": {
+    severity: "error",
+    message: { zh: "图片“{name}”无法解码", en: "The image “{name}” can't be decoded" },
+    hint: {
+      zh: "用看图软件打开后重新保存为 PNG，再换上",
+      en: "Open it in a picture editor, save it as PNG again, and replace it",
+    },
+  },
+  "print/overflow": {
+    severity: "error",
+    message: { zh: "“{text}”超出版心宽度", en: "“{text}” is wider than the type area" },
+    hint: { zh: "缩短这一行，标题可用 | 指定回行", en: "Shorten the line; a headline can be broken with |" },
+  },
+  "print/text-lost": {
+    severity: "error",
+    message: { zh: "“{text}”没有完整印在 PDF 里", en: "“{text}” is not wholly in the PDF" },
+    hint: {
+      zh: "这里的内容放不下，请拆短长词或拆分表格",
+      en: "It does not fit here: shorten the long word, or split the table",
+    },
+  },
+  "print/type3-font": {
+    severity: "error",
+    message: { zh: "字体“{name}”在 PDF 里成了 Type 3 字体", en: "The font “{name}” became a Type 3 font in the PDF" },
+    hint: { zh: "换用静态 TrueType 字体文件（.ttf）", en: "Use a static TrueType font file (.ttf)" },
+  },
+  "print/foreign-font": {
+    severity: "error",
+    message: { zh: "PDF 里有不应出现的字体“{name}”", en: "The PDF holds the font “{name}”, which should not be there" },
+    hint: { zh: "检查 fonts: 和 styles/ 里的字体名", en: "Check the font names in fonts: and styles/" },
+  },
+  "print/wrong-code": {
+    severity: "error",
+    message: {
+      zh: "字体“{name}”的文字复制出来不是原字（{code}）",
+      en: "Text in the font “{name}” does not copy out as typed ({code})",
+    },
+    hint: { zh: "换用其他版本的字体文件", en: "Use another version of the font file" },
+  },
+  "print/unknown-pdf": {
+    severity: "error",
+    message: {
+      zh: "浏览器写出的 PDF 与已知的写法不同，无法处理（{reason}）",
+      en: "The browser wrote a PDF in an unknown way ({reason})",
+    },
+    hint: { zh: "去掉 --browser，改用随带的浏览器", en: "Leave out --browser, and the packaged one is used" },
+  },
+  "print/request-refused": {
+    severity: "error",
+    message: {
+      zh: "排印页要取用外部内容，已拒绝：{reason}",
+      en: "The print page asked for something from outside, refused: {reason}",
+    },
+    hint: {
+      zh: "图片等要放在 content/ 里，用相对路径引用",
+      en: "Keep images below content/ and name them by relative paths",
+    },
+  },
+  "print/timeout": {
+    severity: "error",
+    message: { zh: "这一期在 {seconds} 秒内没有排完", en: "The issue was not printed within {seconds} seconds" },
+    hint: {
+      zh: "拆分过长的表格，或用 --timeout 120s 放宽时限",
+      en: "Split very long tables, or allow more time with --timeout 120s",
+    },
+  },
+  "print/browser-failed": {
+    severity: "error",
+    message: {
+      zh: "浏览器排印这一期时反复崩溃（{reason}）",
+      en: "The browser crashed on this issue again and again ({reason})",
+    },
+    hint: {
+      zh: "检查这一期的图片和表格；运行 jianbao doctor 检查环境",
+      en: "Look at the issue's images and tables; run jianbao doctor",
+    },
+  },
+} satisfies RuleDefinitions;

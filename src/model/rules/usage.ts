@@ -1,0 +1,34 @@
+import type { RuleDefinitions } from "../rules.ts";
+
+/** Wrong usage of the command: exit 2. */
+export const usageRules = {
+  "usage/unknown-id": {
+    severity: "error",
+    message: { zh: "没有编号为“{id}”的期", en: "No issue has the id “{id}”" },
+    hint: {
+      zh: "编号形如 gangkou-2024-03，增刊形如 gangkou-2024-s01，可用 * 代替任意字符{near}",
+      en: "Ids look like gangkou-2024-03, supplements like gangkou-2024-s01; * stands for any characters{near}",
+    },
+  },
+  "usage/ids-need-out": {
+    severity: "error",
+    message: { zh: "只排部分期数时必须用 -o 指定输出文件夹", en: "Building single issues needs -o" },
+    hint: {
+      zh: "例如 jianbao build {id} -o /tmp/yangzhang；默认的 dist 从不缩减",
+      en: "For example jianbao build {id} -o /tmp/proof; the default dist is never reduced",
+    },
+  },
+  "usage/option": {
+    severity: "error",
+    message: { zh: "{reason}", en: "{reason}" },
+    hint: { zh: "输入 jianbao {command}--help 查看用法", en: "See jianbao {command}--help" },
+  },
+  "usage/no-folder": {
+    severity: "error",
+    message: { zh: "没有文件夹“{path}”", en: "There is no folder “{path}”" },
+    hint: {
+      zh: "用 -C 指定仓库文件夹，或用 --content 指定内容文件夹",
+      en: "Name the repository's folder with -C, or the content folder with --content",
+    },
+  },
+} satisfies RuleDefinitions;

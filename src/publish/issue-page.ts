@@ -1,0 +1,126 @@
+import type { ArticleMarkup, ImprintText, MastheadText, NoteMarkup } from "../model/composed.ts";
+import type { Site } from "../model/issue.ts";
+import { markup, type Templates } from "../render/template.ts";
+import { pdfLink } from "./ledger.ts";
+import { pageShell } from "./page-shell.ts";
+import { issuePage, relativeAddress, seriesPage } from "./paths.ts";
+import type { PublishedIssue, SiteFile } from "./published-issue.ts";
+import { dateText, datedIssueLine, fileSize, nameplateClass } from "./wording.ts";
+
+/** The issues around one, all of them public: before and after it in its series, and what it replaces or is replaced by. */
+export interface Neighbours {
+  readonly previous?: PublishedIssue;
+  readonly next?: PublishedIssue;
+  readonly supersedes?: PublishedIssue;
+  readonly supersededBy?: PublishedIssue;
+}
+
+/** The page of one issue: its whole text under its masthead, with imprint, downloads, corrections and neighbours. */
+export function issueIndexPage(
+  templates: Templates,
+  site: Site,
+  issue: PublishedIssue,
+  neighbours: Neighbours,
+): SiteFile {
+  const { summary, web } = issue;
+  const path = issuePage(summary.ref);
+  const pdf = pdfLink(issue, path);
+  const links = {
+    previous: neighbourLink(neighbours.previous, path),
+    next: neighbourLink(neighbours.next, path),
+    supersedes: neighbourLink(neighbours.supersedes, path),
+    supersededBy: neighbourLink(neighbours.supersededBy, path),
+  };
+  const page = pageShell(site, {
+    path,
+    kind: "text",
+    title: `${summary.title} - ${summary.seriesTitle}${datedIssueLine(summary)}`,
+    description:
+      summary.summary ??
+      `${summary.seriesTitle}${datedIssueLine(summary)}，${summary.issuer}，${dateText(summary.date)}：${summary.title}`,
+    trail: [
+      { text: site.title, href: relativeAddress(path, "index.html") },
+      { text: summary.seriesTitle, href: relativeAddress(path, seriesPage(summary.ref.series)) },
+    ],
+    ...(pdf === false ? {} : { pdf: pdf.href }),
+    ...(links.previous === false ? {} : { previous: links.previous.href }),
+    ...(links.next === false ? {} : { next: links.next.href }),
+  });
+  return {
+    path,
+    content: templates.render("site/issue.njk", {
+      page,
+      masthead: mastheadContext(web.masthead, summary.date),
+      contents:
+        web.contents === undefined
+          ? false
+          : { heading: web.contents.heading, groups: web.contents.groups.map((group) => ({ column: "", ...group })) },
+      articles: web.articles.map(articleContext),
+      attachments: web.attachments.map(({ title, file, bytes }) => ({
+        title,
+        href: encodeURIComponent(file),
+        size: fileSize(bytes),
+      })),
+      imprint: imprintContext(web.imprint, summary.printedOn),
+      corrections: summary.corrections.map(({ date, text }) => ({ isoDate: date, date: dateText(date), text })),
+      tags: summary.tags,
+      pdf,
+      ...links,
+    }),
+  };
+}
+
+function neighbourLink(issue: PublishedIssue | undefined, from: string) {
+  if (issue === undefined) return false as const;
+  const { summary } = issue;
+  return { href: relativeAddress(from, issuePage(summary.ref)), number: datedIssueLine(summary), title: summary.title };
+}
+
+/** A page has no copy number: those belong to the printed copies. */
+function mastheadContext(masthead: MastheadText, isoDate: string) {
+  return {
+    name: masthead.name,
+    nameplateClass: nameplateClass(masthead.name),
+    issueLine: masthead.issueLine,
+    issuer: masthead.issuer,
+    date: masthead.date,
+    isoDate,
+    classification: masthead.classification ?? "",
+    urgency: masthead.urgency ?? "",
+    notice: masthead.notice ?? "",
+    signers: masthead.signers,
+  };
+}
+
+function articleContext(article: ArticleMarkup) {
+  return {
+    anchor: article.anchor,
+    headline: article.headline ?? "",
+    // A heading of the body must not follow the masthead's h1 directly: the levels would skip one.
+    needsHeading: article.headline === undefined && /<h3[ >]/.test(article.html),
+    kicker: article.kicker ?? "",
+    subhead: article.subhead ?? "",
+    column: article.column ?? "",
+    byline: article.byline,
+    credits: article.credits,
+    noteBeforeHeadline: noteContext(article.noteBeforeHeadline),
+    noteAfterHeadline: noteContext(article.noteAfterHeadline),
+    noteAfterText: noteContext(article.noteAfterText),
+    html: markup(article.html),
+  };
+}
+
+function noteContext(note: NoteMarkup | undefined) {
+  return note === undefined ? false : { form: note.form, sign: note.sign ?? "", html: markup(note.html) };
+}
+
+function imprintContext(imprint: ImprintText, isoDate: string) {
+  return {
+    distribution: imprint.distribution,
+    by: imprint.by ?? "",
+    printedOn: imprint.printedOn,
+    isoDate,
+    copies: imprint.copies ?? "",
+    staff: imprint.staff,
+  };
+}

@@ -1,0 +1,211 @@
+import { randomBytes } from "node:crypto";
+import { chmod, mkdir, open, rename } from "node:fs/promises";
+import { dirname, join } from "node:path";
+import { checksumLines, sha256 } from "./checksums.ts";
+import { onDisk } from "./output-error.ts";
+import {
+  assertReplaceable,
+  exists,
+  markerName,
+  markerText,
+  outputPlace,
+  recover,
+  removeOwn,
+  type OutputPlace,
+} from "./output-folder.ts";
+import { takeLock, type OutputLock } from "./output-lock.ts";
+import type { SiteFile } from "./published-issue.ts";
+
+/** The file that holds the sums of all others (contract §4). */
+const checksumsName = "SHA256SUMS";
+
+/** A new output folder while it is filled, beside the one it will replace. Until `commit` nothing of the old one changes. */
+export interface Staging {
+  /**
+   * Writes one file; what it holds may be forgotten afterwards.
+   * @param path relative to the output folder, ASCII letters, digits and `._-`, with `/`.
+   * @throws KnownError 3 naming the path when the disk is full, read-only or forbidden; the staged folder is gone then.
+   */
+  readonly write: (path: string, content: string | Uint8Array) => Promise<void>;
+  /** Adds SHA256SUMS, makes all of it durable and swaps it with the old output. Afterwards the lock is free. */
+  readonly commit: () => Promise<void>;
+  /** Removes what was staged and frees the lock. Does nothing after a commit or a second time. */
+  readonly abort: () => Promise<void>;
+}
+
+/**
+ * Starts to replace an output folder: takes its lock, clears up after killed builds, and makes a staged folder.
+ * @param out absolute path of the folder, which need not exist.
+ * @throws KnownError 75 while another build holds it, 2 when it is not ours to replace, 3 for faults of disk and rights.
+ */
+export async function openStaging(out: string): Promise<Staging> {
+  const place = await outputPlace(out);
+  await onDisk(place.target, () => assertReplaceable(place.target));
+  await onDisk(place.parent, () => mkdir(place.parent, { recursive: true }));
+  const lock = await takeLock(place.lock, place.target);
+  try {
+    await onDisk(place.target, async () => {
+      await recover(place);
+      await assertReplaceable(place.target);
+    });
+    const staged = new StagedFolder(place, lock);
+    await staged.create();
+    return {
+      write: (path, content) => staged.guarded(() => staged.write(path, content)),
+      commit: () => staged.guarded(() => staged.commit()),
+      abort: () => staged.abort(),
+    };
+  } catch (error) {
+    await lock.release();
+    throw error;
+  }
+}
+
+/** Replaces an output folder by these files, whole or not at all (see {@link openStaging}). */
+export async function publishOutput(out: string, files: Iterable<SiteFile> | AsyncIterable<SiteFile>): Promise<void> {
+  const staging = await openStaging(out);
+  try {
+    for await (const { path, content } of files) await staging.write(path, content);
+    await staging.commit();
+  } finally {
+    await staging.abort();
+  }
+}
+
+class StagedFolder {
+  private readonly place: OutputPlace;
+  private readonly lock: OutputLock;
+  private readonly folder: string;
+  private readonly folders = new Map<string, Promise<void>>();
+  private readonly sums = new Map<string, string>();
+  private readonly steps = new Set<Promise<void>>();
+  private state: "open" | "closed" = "open";
+  private aborted: Promise<void> | undefined;
+
+  constructor(place: OutputPlace, lock: OutputLock) {
+    this.place = place;
+    this.lock = lock;
+    this.folder = place.staging(randomBytes(6).toString("hex"));
+  }
+
+  async create(): Promise<void> {
+    await onDisk(this.folder, () => makeFolder(this.folder));
+    try {
+      await this.write(markerName, markerText);
+    } catch (error) {
+      await removeOwn(this.folder);
+      throw error;
+    }
+  }
+
+  /** Gives up the whole folder when one step of it fails. */
+  async guarded(step: () => Promise<void>): Promise<void> {
+    if (this.state === "closed") throw new Error("the staged output is closed");
+    const running = step();
+    this.steps.add(running);
+    try {
+      await running;
+    } catch (error) {
+      await this.abort();
+      throw error;
+    } finally {
+      this.steps.delete(running);
+    }
+  }
+
+  async write(path: string, content: string | Uint8Array): Promise<void> {
+    assertSafePath(path);
+    if (this.sums.has(path)) throw new Error(`the output has two files ${path}`);
+    this.sums.set(path, sha256(content));
+    await onDisk(join(this.place.target, path), async () => {
+      await this.ensureFolder(dirname(path));
+      const file = await open(join(this.folder, path), "wx", 0o644);
+      try {
+        await file.writeFile(content);
+        // Modes are the same whatever the umask: a web server has to read what a build under 077 wrote.
+        await file.chmod(0o644);
+      } finally {
+        await file.close();
+      }
+    });
+  }
+
+  async commit(): Promise<void> {
+    await this.write(checksumsName, checksumLines(this.sums));
+    await onDisk(this.place.target, async () => {
+      for (const path of this.sums.keys()) await flush(join(this.folder, path));
+      for (const folder of [...this.folders.keys(), "."]) await flush(join(this.folder, folder));
+      await assertReplaceable(this.place.target);
+      await this.swap();
+    });
+    this.state = "closed";
+    await this.lock.release();
+  }
+
+  async abort(): Promise<void> {
+    if (this.state === "closed") return this.aborted;
+    this.state = "closed";
+    this.aborted = this.remove();
+    return this.aborted;
+  }
+
+  private async remove(): Promise<void> {
+    // A file that is still being written would keep its folder from being removed.
+    await Promise.allSettled(this.steps);
+    try {
+      if (await exists(this.folder)) await removeOwn(this.folder);
+    } finally {
+      await this.lock.release();
+    }
+  }
+
+  /** Two renames: between them the old output waits under its other name, where the next build finds it (see recover). */
+  private async swap(): Promise<void> {
+    const { target, parent } = this.place;
+    const old = this.place.old(randomBytes(6).toString("hex"));
+    const replaces = await exists(target);
+    if (replaces) await rename(target, old);
+    try {
+      await rename(this.folder, target);
+    } catch (error) {
+      if (replaces) await rename(old, target);
+      throw error;
+    }
+    await flush(parent);
+    // The new output stands; what can't be removed now is swept by the next build.
+    if (replaces) await removeOwn(old).catch(() => undefined);
+  }
+
+  private async ensureFolder(folder: string): Promise<void> {
+    if (folder === ".") return;
+    const known = this.folders.get(folder);
+    if (known !== undefined) return known;
+    const made = this.ensureFolder(dirname(folder)).then(() => makeFolder(join(this.folder, folder)));
+    this.folders.set(folder, made);
+    return made;
+  }
+}
+
+async function makeFolder(path: string): Promise<void> {
+  await mkdir(path, 0o755);
+  await chmod(path, 0o755);
+}
+
+/** Waits until a file's bytes, or a folder's entries, are on the disk. Some systems can't flush folders and need not. */
+async function flush(path: string): Promise<void> {
+  const file = await open(path, "r");
+  try {
+    await file.sync();
+  } catch (error) {
+    if (!(error instanceof Error && "code" in error && (error.code === "EINVAL" || error.code === "ENOTSUP")))
+      throw error;
+  } finally {
+    await file.close();
+  }
+}
+
+/** Paths are made by this program from ids and hashes; one that could leave the folder is a defect of ours. */
+function assertSafePath(path: string): void {
+  const safe = path.split("/").every((part) => /^[A-Za-z0-9._-]{1,255}$/.test(part) && !/^\.+$/.test(part));
+  if (!safe) throw new Error(`not a path of the output: ${JSON.stringify(path)}`);
+}

@@ -1,0 +1,41 @@
+import type { IssueRef } from "../model/issue.ts";
+
+/** The folder of an issue's page and files, below the site (contract §4): `<series>/<year>/<NN>`, `s<NN>` for a supplement. */
+export function issueFolder(ref: IssueRef): string {
+  return `${ref.series}/${ref.year}/${ref.supplement ? "s" : ""}${String(ref.number).padStart(2, "0")}`;
+}
+
+/** The page of an issue, below the site. */
+export function issuePage(ref: IssueRef): string {
+  return `${issueFolder(ref)}/index.html`;
+}
+
+/** The page of a series, below the site. */
+export function seriesPage(series: string): string {
+  return `${series}/index.html`;
+}
+
+/**
+ * The address of one page of the site as another links to it: relative, so that the site works below any path and from
+ * a USB stick.
+ * @example relativeAddress("gangkou/2024/02/index.html", "gangkou/index.html") is "../../index.html"
+ */
+export function relativeAddress(from: string, to: string): string {
+  const here = from.split("/").slice(0, -1);
+  const there = to.split("/");
+  let shared = 0;
+  while (shared < here.length && shared < there.length - 1 && here[shared] === there[shared]) shared += 1;
+  const up = here.slice(shared).map(() => "..");
+  return [...up, ...there.slice(shared).map(encodeURIComponent)].join("/");
+}
+
+/**
+ * What the addresses of 404.html start with: servers answer with that page below any path, so its links can't be
+ * relative. With neither `base` nor `url` known they stay relative to the site's folder.
+ */
+export function absoluteBase(site: { readonly base?: string; readonly url?: string }): string {
+  const path = site.base ?? (site.url !== undefined && URL.canParse(site.url) ? new URL(site.url).pathname : undefined);
+  if (path === undefined) return "";
+  const inner = path.replaceAll(/^\/+|\/+$/g, "");
+  return inner === "" ? "/" : `/${inner}/`;
+}

@@ -1,0 +1,35 @@
+import type { IssueSummary, WebIssue } from "../model/composed.ts";
+
+/** An issue that may appear on the site, with its finished PDF where there is one. */
+export interface PublishedIssue {
+  readonly summary: IssueSummary;
+  readonly web: WebIssue;
+  /** The site's copy of the PDF, written beside the page by the caller: its name there, size in bytes, and pages. */
+  readonly pdf?: { readonly fileName: string; readonly bytes: number; readonly pages: number };
+}
+
+/** A bulletin as the site names it. `name` is the nameplate in one or two lines. */
+export interface PublishedSeries {
+  readonly id: string;
+  readonly name: readonly string[];
+  readonly issuer: string;
+}
+
+/** A file of the site; `path` is relative to its folder, with `/`. */
+export interface SiteFile {
+  readonly path: string;
+  readonly content: string | Uint8Array;
+}
+
+/**
+ * The issues of a site in the order of reading: by date, within a day main issues before supplements, then by number.
+ * Everything that lists issues starts from this order, so that the same input gives the same bytes.
+ */
+export function inReadingOrder<T extends { readonly summary: IssueSummary }>(issues: readonly T[]): T[] {
+  return issues.toSorted(({ summary: a }, { summary: b }) => {
+    if (a.date !== b.date) return a.date < b.date ? -1 : 1;
+    if (a.ref.supplement !== b.ref.supplement) return a.ref.supplement ? 1 : -1;
+    if (a.ref.number !== b.ref.number) return a.ref.number - b.ref.number;
+    return a.ref.id < b.ref.id ? -1 : 1;
+  });
+}

@@ -1,0 +1,85 @@
+import { classificationLevels, type Site } from "../model/issue.ts";
+import type { Templates } from "../render/template.ts";
+import { homePage, notFoundPage, seriesIndexPage, type ShelvedSeries } from "./index-pages.ts";
+import { issueIndexPage, type Neighbours } from "./issue-page.ts";
+import { issueFolder } from "./paths.ts";
+import { inReadingOrder, type PublishedIssue, type PublishedSeries, type SiteFile } from "./published-issue.ts";
+
+/** What the archive is made of. */
+export interface SiteInput {
+  readonly site: Site;
+  /** In the order the home page lists them. A series without an issue below leaves no trace. */
+  readonly series: readonly PublishedSeries[];
+  /** Public, published issues only, in any order. */
+  readonly issues: readonly PublishedIssue[];
+  readonly templates: Templates;
+  /** Files that pages share (see site-assets.ts). */
+  readonly assets: readonly SiteFile[];
+}
+
+/**
+ * The files of the public archive but for the PDFs, which the caller copies beside the pages: home page, a ledger per
+ * series, a page per issue with its images and attachments, 404 page, shared assets. Pure: same input, same bytes.
+ * @throws a defect of ours when an issue is above `site.public`, a draft, or of a series that is not given.
+ */
+export function siteFiles(input: SiteInput): SiteFile[] {
+  const { site, templates } = input;
+  for (const issue of input.issues) assertPublic(issue, input);
+  const issues = inReadingOrder(input.issues);
+  const shelves = input.series
+    .map((series): ShelvedSeries => ({
+      series,
+      issues: issues.filter(({ summary }) => summary.ref.series === series.id),
+    }))
+    .filter((shelf) => shelf.issues.length > 0);
+  const replacements = replacementsOf(issues);
+  return [
+    homePage(templates, site, shelves, issues.at(-1)),
+    notFoundPage(templates, site),
+    ...input.assets,
+    ...shelves.map((shelf) => seriesIndexPage(templates, site, shelf)),
+    ...shelves.flatMap(({ issues: own }) =>
+      own.flatMap((issue, index) => issueFiles(input, issue, Object.assign(around(own, index), replacements(issue)))),
+    ),
+  ];
+}
+
+function issueFiles({ templates, site }: SiteInput, issue: PublishedIssue, neighbours: Neighbours): SiteFile[] {
+  const folder = issueFolder(issue.summary.ref);
+  return [
+    issueIndexPage(templates, site, issue, neighbours),
+    ...issue.web.files.map(({ name, bytes }): SiteFile => ({ path: `${folder}/${name}`, content: bytes })),
+  ];
+}
+
+function around(issues: readonly PublishedIssue[], index: number): Neighbours {
+  const previous = index === 0 ? undefined : issues[index - 1];
+  const next = issues[index + 1];
+  return { ...(previous === undefined ? {} : { previous }), ...(next === undefined ? {} : { next }) };
+}
+
+/** Who replaces whom, among public issues only: the id of another one would be a trace of it. */
+function replacementsOf(issues: readonly PublishedIssue[]): (issue: PublishedIssue) => Neighbours {
+  const byId = new Map(issues.map((issue) => [issue.summary.ref.id, issue]));
+  const replacedBy = new Map(issues.map((issue) => [issue.summary.supersedes, issue]));
+  return ({ summary }) => {
+    const supersedes = summary.supersedes === undefined ? undefined : byId.get(summary.supersedes);
+    const supersededBy = replacedBy.get(summary.ref.id);
+    return {
+      ...(supersedes === undefined ? {} : { supersedes }),
+      ...(supersededBy === undefined ? {} : { supersededBy }),
+    };
+  };
+}
+
+/** The last gate before the public folder: whoever calls has to leave such issues out, so one that gets here is a defect. */
+function assertPublic({ summary }: PublishedIssue, { site, series }: SiteInput): void {
+  const rank = classificationLevels.indexOf(summary.classification);
+  if (rank < 0 || rank > classificationLevels.indexOf(site.public))
+    throw new Error(
+      `issue ${summary.ref.id} (${summary.classification}) must not reach the site, which is ${site.public}`,
+    );
+  if (summary.status !== "published") throw new Error(`issue ${summary.ref.id} is a draft and must not reach the site`);
+  if (!series.some(({ id }) => id === summary.ref.series))
+    throw new Error(`issue ${summary.ref.id} is of a series that is not given`);
+}

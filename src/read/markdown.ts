@@ -1,0 +1,43 @@
+import type { Root } from "mdast";
+import remarkCjkFriendly from "remark-cjk-friendly";
+import remarkGfm from "remark-gfm";
+import remarkParse from "remark-parse";
+import { unified } from "unified";
+import type { Staged } from "../model/diagnostic.ts";
+import { trimAddresses, withStoppedAddresses } from "./autolinks.ts";
+import { checkFootnotes, resolveDefinitions } from "./definitions.ts";
+import { checkHeadings } from "./heading-slips.ts";
+import { checkShape } from "./markdown-limits.ts";
+import { fillPositions } from "./node-places.ts";
+import { cleanHtml } from "./raw-html.ts";
+import { joinSoftBreaks } from "./soft-breaks.ts";
+import { TextPositions } from "./source-text.ts";
+
+// singleTilde: 100%~200% is a range, not a deletion.
+const processor = unified().use(remarkParse).use(remarkGfm, { singleTilde: false }).use(remarkCjkFriendly).freeze();
+
+/**
+ * Parses Markdown: GitHub-flavoured, emphasis beside Chinese marks, addresses that end where Chinese begins, soft breaks
+ * joined as Chinese is. What the tree holds is what may be set: raw HTML is gone but for comments that switch a rule off,
+ * references are resolved.
+ * @param text LF line ends; its lines are those of the file (front matter blanked by the caller), so all positions are too.
+ * @returns the tree; absent where the text has a shape that would take too long. Every node has a position.
+ */
+export function parseMarkdown(text: string, path: string): Staged<Root> {
+  const shape = checkShape(text, path);
+  if (shape.length > 0) return { diagnostics: shape };
+  const positions = new TextPositions(text);
+  const { stopped, restore } = withStoppedAddresses(text);
+  const tree = processor.parse(stopped);
+  fillPositions(tree, stopped, positions);
+  restore(tree);
+  trimAddresses(tree, text, positions);
+  const diagnostics = [
+    ...resolveDefinitions(tree, path),
+    ...checkFootnotes(tree, text, path),
+    ...cleanHtml(tree, path),
+    ...checkHeadings(tree, path),
+  ];
+  joinSoftBreaks(tree);
+  return { value: tree, diagnostics };
+}

@@ -1,0 +1,117 @@
+import { paper, ptPerMm } from "../../model/layout.ts";
+import type { PdfMetadata } from "../../model/press.ts";
+import { pageNumbers, readObjects, unknownPdf, type PdfObjects } from "./objects.ts";
+import { readArray, readReference, textString, writeDictionary, type PdfDictionary } from "./syntax.ts";
+import { PdfUpdate } from "./update.ts";
+import { xmpPacket } from "./xmp.ts";
+
+/** How a printed PDF is finished. */
+export interface FinishOptions {
+  readonly metadata: PdfMetadata;
+  /** Millimetres by which the page with an index (from 0) is moved right and down. */
+  readonly shift: (index: number) => { readonly right: number; readonly down: number };
+}
+
+/** What the file says it was made with. */
+const creator = "Jianbao";
+
+/**
+ * Finishes a PDF that Chromium printed, by an incremental update (PDF 32000-1, 7.5.6) rather than a load and save:
+ * exact A4 boxes with the content moved to where the standard wants it, title, author, subject, keywords, XMP, no scaling,
+ * duplex, and both dates fixed to the issue's date, so that the same input gives the same bytes.
+ * @throws KnownError 3 `print/unknown-pdf` for a file that Chromium did not write.
+ */
+export function finishPdf(printed: Uint8Array, { metadata, shift }: FinishOptions): Uint8Array {
+  const original = Buffer.from(printed);
+  const objects = readObjects(original);
+  maskInfo(original, objects, metadata.date);
+  const update = new PdfUpdate(objects);
+  const producer = objects.dictionary(objects.info).get("Producer") ?? "(Skia/PDF)";
+  update.replace(objects.info, infoDictionary(metadata, producer));
+  const packet = Buffer.from(xmpPacket(metadata, { creator, producer: producer.slice(1, -1) }));
+  const xmp = update.addStream({ Type: "/Metadata", Subtype: "/XML" }, packet);
+  update.replace(objects.root, catalog(objects.dictionary(objects.root), xmp));
+  finishPages(objects, update, shift);
+  return update.finish();
+}
+
+/**
+ * Overwrites what differs from run to run or from machine to machine in the original information, byte for byte so that
+ * no offset moves: both dates, and the browser's user agent as creator.
+ */
+function maskInfo(bytes: Buffer, objects: PdfObjects, date: string): void {
+  const source = objects.source(objects.info);
+  const offset = objects.offset(objects.info);
+  const info = objects.dictionary(objects.info);
+  for (const key of ["CreationDate", "ModDate", "Creator"]) {
+    const value = info.get(key);
+    if (value === undefined) continue;
+    const wanted = key === "Creator" ? creator.slice(0, value.length - 2).padEnd(value.length - 2) : pdfDate(date);
+    if (!value.startsWith("(") || value.length !== wanted.length + 2) throw unknownPdf(`${key} ${value}`);
+    bytes.write(`(${wanted})`, offset + source.indexOf(value, source.indexOf(`/${key} `)), "latin1");
+  }
+}
+
+function pdfDate(date: string): string {
+  return `D:${date.replaceAll("-", "")}000000+00'00'`;
+}
+
+function infoDictionary({ title, author, subject, keywords, date }: PdfMetadata, producer: string): string {
+  const texts: readonly (readonly [string, string])[] = [
+    ["Title", title],
+    ["Author", author],
+    ["Subject", subject],
+    ["Keywords", keywords.join("，")],
+  ];
+  return writeDictionary([
+    ...texts.filter(([, text]) => text !== "").map(([key, text]): [string, string] => [key, textString(text)]),
+    ["Creator", `(${creator})`],
+    ["Producer", producer],
+    ["CreationDate", `(${pdfDate(date)})`],
+    ["ModDate", `(${pdfDate(date)})`],
+  ]);
+}
+
+/** Version 1.7 is that of /Duplex (PDF 32000-1, table 150). */
+function catalog(printed: PdfDictionary, xmp: number): string {
+  const entries = new Map(printed);
+  entries.set("Version", "/1.7");
+  entries.set("Lang", "(zh-CN)");
+  entries.set("Metadata", `${xmp} 0 R`);
+  entries.set("ViewerPreferences", "<</DisplayDocTitle true\n/PrintScaling /None\n/Duplex /DuplexFlipLongEdge>>");
+  if (entries.has("Outlines")) entries.set("PageMode", "/UseOutlines");
+  return writeDictionary(entries);
+}
+
+/** Exact boxes, and one small content stream in front of each page's own that moves it; pages share it where they can. */
+function finishPages(objects: PdfObjects, update: PdfUpdate, shift: FinishOptions["shift"]): void {
+  const movers = new Map<string, number>();
+  for (const [index, number] of pageNumbers(objects).entries()) {
+    const page = new Map(objects.dictionary(number));
+    const printed = readArray(page.get("MediaBox") ?? "").map(Number);
+    const [left, bottom, right, top] = printed;
+    if (left !== 0 || bottom !== 0 || right === undefined || !(top !== undefined && top > 0))
+      throw unknownPdf("a page without a box");
+    const [width, height] = (right > top ? [paper.height, paper.width] : [paper.width, paper.height]).map(
+      (side) => side * ptPerMm,
+    );
+    if (width === undefined || height === undefined || Math.abs(right - width) > 2 || Math.abs(top - height) > 2) {
+      throw unknownPdf(`a page of ${right} × ${top} pt`);
+    }
+    const wanted = shift(index);
+    // The content hangs from the top of Chromium's page, which is not exactly as high as A4.
+    const move = `1 0 0 1 ${(wanted.right * ptPerMm).toFixed(4)} ${(height - top - wanted.down * ptPerMm).toFixed(4)} cm\n`;
+    const mover = movers.get(move) ?? update.addStream({}, Buffer.from(move));
+    movers.set(move, mover);
+    const box = `[0 0 ${width.toFixed(3)} ${height.toFixed(3)}]`;
+    const contents = page.get("Contents") ?? "[]";
+    page.set("MediaBox", box);
+    page.set("TrimBox", box);
+    page.delete("CropBox");
+    page.set(
+      "Contents",
+      `[${[`${mover} 0 R`, ...(readReference(contents) === undefined ? readArray(contents) : [contents])].join(" ")}]`,
+    );
+    update.replace(number, writeDictionary(page));
+  }
+}

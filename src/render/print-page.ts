@@ -1,0 +1,103 @@
+import type { ComposedFile, PrintJob } from "../model/composed.ts";
+import type { BrowserHandle } from "./browser/launch.ts";
+import { guarded } from "./browser/guard.ts";
+import { openServedPage, type ServedEntry, type ServedPage } from "./browser/served-page.ts";
+import { setTail, swapIssue, type SwapResult, type TailRequest } from "./in-page.ts";
+import { layoutProperties, layoutScale, pageBox } from "./page-geometry.ts";
+import { sheetMultiple } from "./press-plan.ts";
+import { typeArea } from "../model/layout.ts";
+
+/** What a print page is made of: the style sheets as text, and the font files they name, by path on the page's origin. */
+export interface PrintShell {
+  /** Faces, font stacks and styles/print.css. */
+  readonly css: string;
+  readonly fonts: ReadonlyMap<string, ServedEntry>;
+  /** The @page rules of one layout. */
+  readonly pageCss: (job: Pick<PrintJob, "layout" | "draft">) => string;
+}
+
+const contentSecurityPolicy =
+  "default-src 'none'; style-src 'self'; font-src 'self'; img-src 'self'; base-uri 'none'; form-action 'none'; sandbox";
+
+const shellHtml =
+  '<!doctype html><html lang="zh-CN"><head><meta charset="utf-8"><title>简报</title><link rel="stylesheet" href="/print.css"></head><body></body></html>';
+
+/**
+ * A page of the browser with fonts and styles loaded, into which issue after issue is swapped, so that an issue costs
+ * layout and printing only. It runs no script of its own and reaches nothing but the map it is served from.
+ */
+export class PrintPage {
+  readonly #page: ServedPage;
+  readonly #shell: PrintShell;
+
+  private constructor(page: ServedPage, shell: PrintShell) {
+    this.#page = page;
+    this.#shell = shell;
+  }
+
+  /** Opens the page and loads every face; rejects when one does not load. */
+  static async open(browser: BrowserHandle, shell: PrintShell, deadlineMs: number): Promise<PrintPage> {
+    const entries = new Map<string, ServedEntry>(shell.fonts);
+    entries.set("/print.css", { contentType: "text/css; charset=utf-8", body: shell.css });
+    entries.set("/", { contentType: "text/html; charset=utf-8", body: shellHtml });
+    const page = await openServedPage(browser, { entries, csp: contentSecurityPolicy, path: "/", deadlineMs });
+    // A face used in margin boxes only is not loaded by itself; a face that fails is silently replaced (issue: blank PDF).
+    const failed = await guarded(page.evaluate(loadFaces, undefined), page, { deadlineMs, label: "fonts" });
+    if (failed.length > 0) throw new Error(`fonts did not load: ${failed.join(", ")}`);
+    return new PrintPage(page, shell);
+  }
+
+  /** Swaps an issue in and gives what layout found. */
+  async swap(job: PrintJob, deadlineMs: number): Promise<SwapResult> {
+    const box = pageBox(job.layout.profile);
+    for (const file of job.files) this.#page.serve(`/${file.name}`, entryOf(file));
+    const request = {
+      title: job.metadata.title,
+      html: job.html,
+      pageCss: this.#shell.pageCss(job),
+      properties: layoutProperties(job.layout),
+      sheets: sheetMultiple(job.layout.imprintSide),
+      areaHeight: box.areaHeight,
+      wideWidth: ((typeArea.height * 96) / 25.4) * layoutScale,
+    };
+    return guarded(this.#page.evaluate(swapIssue, request), this.#page, { deadlineMs, label: "layout" });
+  }
+
+  /** Fills in page numbers and moves the imprint, for a second print. */
+  async setTail(request: TailRequest & { readonly ownPage: boolean }, deadlineMs: number): Promise<void> {
+    await guarded(this.#page.evaluate(setTail, request), this.#page, { deadlineMs, label: "layout" });
+  }
+
+  /** Prints what is swapped in. */
+  async print(deadlineMs: number): Promise<Uint8Array> {
+    const options = {
+      preferCSSPageSize: true,
+      printBackground: true,
+      scale: 1 / layoutScale,
+      tagged: true,
+      outline: true,
+      timeout: deadlineMs,
+    };
+    return guarded(this.#page.pdf(options), this.#page, { deadlineMs, label: "print" });
+  }
+
+  /** Requests that were refused and anything else that should not have happened since the last call. */
+  faults(): readonly string[] {
+    return this.#page.faults();
+  }
+
+  /** Closes the page; its browser goes on. */
+  close(): Promise<void> {
+    return this.#page.close();
+  }
+}
+
+/** Runs in the page: loads every face and names those that fail. */
+async function loadFaces(): Promise<string[]> {
+  for (const face of document.fonts) await face.load().catch(() => undefined);
+  return [...document.fonts].filter((face) => face.status !== "loaded").map((face) => face.family);
+}
+
+function entryOf(file: ComposedFile): ServedEntry {
+  return { contentType: file.contentType, body: file.bytes };
+}

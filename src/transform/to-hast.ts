@@ -1,0 +1,168 @@
+import type { Element, ElementContent, Properties, Root as HastRoot } from "hast";
+import type { FootnoteDefinition, Heading, Image, Nodes, Root, RootContent, Table } from "mdast";
+import { toHast, type Handlers, type State } from "mdast-util-to-hast";
+import { emWidth } from "./em-width.ts";
+import { isTableCaption, levelOf, splitRunIn } from "./structure.ts";
+
+/** em; a cell of that width or less is kept on one line while the table fits: 2024年12月31日 has 7.5. */
+const shortCell = 8;
+
+/** Where an article's markup goes: prints show link addresses and sizes in mm, pages keep links and scroll wide tables. */
+export type Medium = "print" | "web";
+
+/** An image of the body as it is set. Widths are the natural ones: mm for print, px for the web. */
+export interface PlacedImage {
+  readonly address: string;
+  readonly widthMm: number;
+  readonly widthPx: number;
+  readonly heightPx: number;
+}
+
+/** What turning a body into markup needs to know. */
+export interface HastOptions {
+  readonly medium: Medium;
+  /** Prefix of ids, unique in the issue. */
+  readonly anchor: string;
+  /** The image of an address, or undefined where it was reported already. */
+  readonly imageOf: (source: string) => PlacedImage | undefined;
+  /** Registers the place of something that only layout can judge and gives the id its markup carries. */
+  readonly placeId: (node: RootContent | Image) => string;
+}
+
+/**
+ * Turns one article's body (mdast) into markup (hast): official heading levels, run-in headings, figures, captioned
+ * tables in boxes, notes at the end. Not sanitised yet: html.ts does that last.
+ */
+export function bodyToHast(body: Root, footnotes: readonly FootnoteDefinition[], options: HastOptions): HastRoot {
+  const tree: Root = { type: "root", children: [...body.children, ...footnotes] };
+  const hast = toHast(tree, {
+    clobberPrefix: `${options.anchor}-`,
+    footnoteLabel: "注",
+    footnoteLabelTagName: "p",
+    footnoteLabelProperties: { className: ["notes-label"] },
+    footnoteBackContent: options.medium === "web" ? "↑" : "",
+    footnoteBackLabel: (index: number) => `回到正文注${index + 1}`,
+    handlers: handlersFor(options),
+  });
+  return hast.type === "root" ? hast : { type: "root", children: [] };
+}
+
+function handlersFor(options: HastOptions): Handlers {
+  return {
+    heading: (state: State, node: Heading) => headingElement(state, node, options),
+    paragraph(state: State, node, parent) {
+      const siblings = parent?.type === "root" ? parent.children : [];
+      const only = node.children.length === 1 ? node.children[0] : undefined;
+      if (only?.type === "image") return figureElement(only, options);
+      const caption = isTableCaption(node, siblings[siblings.indexOf(node) + 1]);
+      return element("p", caption ? { className: ["caption"] } : {}, state.all(node));
+    },
+    image: (_state: State, node: Image) => imageElement(node, options),
+    table(state: State, node: Table) {
+      const rows = node.children.map((row, index) =>
+        element(
+          "tr",
+          {},
+          row.children.map((cell, column) => {
+            const align = node.align?.[column];
+            const name = index === 0 ? "th" : "td";
+            const properties: Properties = index === 0 ? { scope: "col" } : {};
+            const classes = [
+              ...(align === "center" || align === "right" ? [`align-${align}`] : []),
+              ...(emWidth(textOf(cell)) <= shortCell ? ["short"] : []),
+            ];
+            if (classes.length > 0) properties["className"] = classes;
+            return element(name, properties, state.all(cell));
+          }),
+        ),
+      );
+      const table = element("table", {}, [
+        element("thead", {}, rows.slice(0, 1)),
+        ...(rows.length > 1 ? [element("tbody", {}, rows.slice(1))] : []),
+      ]);
+      const region: Properties =
+        options.medium === "web"
+          ? { tabIndex: 0, role: "region", ariaLabel: "表格" }
+          : { dataPlace: options.placeId(node) };
+      return element("div", { className: ["table-box"], ...region }, [table]);
+    },
+    listItem(state: State, node, parent) {
+      const ordered = parent?.type === "list" && parent.ordered === true;
+      const start = parent?.type === "list" ? (parent.start ?? 1) : 1;
+      const index = parent?.type === "list" ? parent.children.indexOf(node) : 0;
+      const content = state
+        .all(node)
+        .filter((child) => child.type === "element" || (child.type === "text" && child.value.trim() !== ""));
+      if (options.medium === "web") return element("li", {}, unwrapSingle(content));
+      // The mark is text, so that it is copied out and cannot differ between engines: a typed 1. or a middle dot.
+      const mark: ElementContent = { type: "text", value: ordered ? `${start + index}.` : "·" };
+      const [first, ...rest] = content;
+      if (first?.type === "element" && first.tagName === "p")
+        return element("li", {}, [element("p", {}, [mark, ...first.children]), ...rest]);
+      return element("li", {}, [mark, ...content]);
+    },
+    footnoteReference(state: State, node) {
+      const key = node.identifier.toUpperCase();
+      const known = state.footnoteOrder.indexOf(key);
+      const index = known < 0 ? state.footnoteOrder.push(key) : known + 1;
+      const reuse = (state.footnoteCounts.get(key) ?? 0) + 1;
+      state.footnoteCounts.set(key, reuse);
+      const id = node.identifier.toLowerCase();
+      const link = element(
+        "a",
+        { href: `#${options.anchor}-fn-${id}`, id: `${options.anchor}-fnref-${id}${reuse > 1 ? `-${reuse}` : ""}` },
+        [{ type: "text", value: `[${index}]` }],
+      );
+      return element("sup", {}, [link]);
+    },
+    html: () => undefined,
+  };
+}
+
+function headingElement(state: State, node: Heading, options: HastOptions): Element {
+  const level = levelOf(node);
+  const className = [`level-${level}`];
+  const split = splitRunIn(node);
+  if (split === undefined)
+    return element(`h${level + 2}`, { className, id: `${options.anchor}-${options.placeId(node)}` }, state.all(node));
+  const head = state.all({ ...node, children: split.head });
+  const rest = state.all({ ...node, children: split.rest });
+  return element("p", { className: ["run-in-block"] }, [
+    element("span", { className: ["run-in", ...className] }, head),
+    ...rest,
+  ]);
+}
+
+function figureElement(node: Image, options: HastOptions): Element {
+  const image = imageElement(node, options);
+  const caption = node.alt ?? "";
+  return element("figure", { dataPlace: options.placeId(node) }, [
+    image,
+    ...(caption === "" ? [] : [element("figcaption", {}, [{ type: "text", value: caption }])]),
+  ]);
+}
+
+function imageElement(node: Image, options: HastOptions): Element {
+  const image = options.imageOf(node.url);
+  if (image === undefined) return element("img", { alt: node.alt ?? "" }, []);
+  const size: Properties =
+    options.medium === "web"
+      ? { width: image.widthPx, height: image.heightPx, loading: "lazy" }
+      : { dataStyle: `--image-width: ${image.widthMm.toFixed(3)}`, width: image.widthPx, height: image.heightPx };
+  return element("img", { src: image.address, alt: node.alt ?? "", ...size }, []);
+}
+
+/** A list item of one paragraph is set without the paragraph on the web. */
+function unwrapSingle(content: readonly ElementContent[]): ElementContent[] {
+  const [only] = content;
+  return content.length === 1 && only?.type === "element" && only.tagName === "p" ? only.children : [...content];
+}
+
+function textOf(node: Nodes): string {
+  if ("value" in node) return node.value;
+  return "children" in node ? node.children.map(textOf).join("") : "";
+}
+
+function element(tagName: string, properties: Properties, children: readonly ElementContent[]): Element {
+  return { type: "element", tagName, properties, children: [...children] };
+}

@@ -1,0 +1,88 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { dirname, join } from "node:path";
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { KnownError } from "../../../src/model/known-error.ts";
+import { createTemplates, markup, TemplateError } from "../../../src/render/template.ts";
+
+let root: string;
+
+beforeEach(() => {
+  root = mkdtempSync(join(tmpdir(), "jianbao-templates-"));
+});
+afterEach(() => rmSync(root, { recursive: true, force: true }));
+
+function write(path: string, text: string): string {
+  const file = join(root, path);
+  mkdirSync(dirname(file), { recursive: true });
+  writeFileSync(file, text);
+  return file;
+}
+
+function failure(name: string, context = {}): TemplateError {
+  try {
+    createTemplates({ folders: [root] }).render(name, context);
+  } catch (error) {
+    if (error instanceof TemplateError) return error;
+  }
+  throw new Error("no TemplateError was thrown");
+}
+
+describe("createTemplates", () => {
+  it("escapes text and prints markup as it stands", () => {
+    write("page.njk", `<p title="{{ title }}">{{ html }}</p>`);
+    const html = createTemplates({ folders: [root] }).render("page.njk", {
+      title: `"<江>"&`,
+      html: markup("<em>汛情</em>"),
+    });
+    expect(html).toBe(`<p title="&quot;&lt;江&gt;&quot;&amp;"><em>汛情</em></p>`);
+  });
+
+  it("takes empty markup for false", () => {
+    write("page.njk", "{% if html %}有{% else %}无{% endif %}");
+    expect(createTemplates({ folders: [root] }).render("page.njk", { html: markup("") })).toBe("无");
+  });
+
+  it("takes each file from the first folder that has it", () => {
+    write("own/footer.njk", "本单位的页脚");
+    write("ours/footer.njk", "默认页脚");
+    write("ours/page.njk", `{% include "footer.njk" %}，默认页面`);
+    const templates = createTemplates({ folders: [join(root, "own"), join(root, "missing"), join(root, "ours")] });
+    expect(templates.render("page.njk", {})).toBe("本单位的页脚，默认页面");
+  });
+
+  it("keeps compiled templates", () => {
+    const file = write("page.njk", "第{{ issue }}期");
+    const templates = createTemplates({ folders: [root] });
+    templates.render("page.njk", { issue: 1 });
+    writeFileSync(file, "改动");
+    expect(templates.render("page.njk", { issue: 2 })).toBe("第2期");
+  });
+
+  it("reports file and line of an undefined value in the innermost template", () => {
+    write("page.njk", `标题\n{% include "signer.njk" %}`);
+    const signer = write("signer.njk", "\n\n签发人：{{ signer }}");
+    expect(failure("page.njk")).toMatchObject({
+      file: signer,
+      line: 3,
+      reason: "attempted to output null or undefined value",
+    });
+  });
+
+  it("reports the line of a tag that can't be read", () => {
+    const file = write("page.njk", "一\n{% if %}");
+    expect(failure("page.njk")).toMatchObject({ file, line: 2, reason: "unexpected token: %}" });
+  });
+
+  it("reports an unknown filter without a line", () => {
+    const file = write("page.njk", "{{ 1 | pinyin }}");
+    expect(failure("page.njk")).toMatchObject({ file, line: undefined, reason: "filter not found: pinyin" });
+  });
+
+  it("reports a missing template by its name, as a fault of the content", () => {
+    const error = failure("missing.njk");
+    expect(error).toBeInstanceOf(KnownError);
+    expect(error).toMatchObject({ file: "missing.njk", exitCode: 1, rule: "template/broken" });
+    expect(error.params).toEqual({ at: "missing.njk", reason: "template not found: missing.njk" });
+  });
+});
