@@ -25,17 +25,3 @@ export function joinsWithoutSpace(before: string, after: string): boolean {
 function deciding(characters: readonly string[]): string {
   return characters.find((character) => !shared.test(character)) ?? "";
 }
-
-/**
- * Joins the lines of a text as a paragraph is joined: without a space beside Chinese, with one between Latin words.
- * Blanks around the breaks go.
- */
-export function joinLines(lines: readonly string[]): string {
-  return lines.reduce((text, line) => {
-    const next = line.trim();
-    const before = text.trimEnd();
-    return before === "" || next === ""
-      ? before + next
-      : `${before}${joinsWithoutSpace(before, next) ? "" : " "}${next}`;
-  }, "");
-}
