@@ -94,7 +94,7 @@ export class PrintPage {
 
 /** Runs in the page: loads every face and names those that fail. */
 async function loadFaces(): Promise<string[]> {
-  for (const face of document.fonts) await face.load().catch(() => undefined);
+  await Promise.allSettled([...document.fonts].map((face) => face.load()));
   return [...document.fonts].filter((face) => face.status !== "loaded").map((face) => face.family);
 }
 

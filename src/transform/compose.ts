@@ -196,7 +196,7 @@ function notesOf(
 }
 
 function noteMarkup(note: EditorsNote, medium: Medium): NoteMarkup {
-  const tree: Root = { type: "root", children: structuredClone([...note.content]) as RootContent[] };
+  const tree: Root = { type: "root", children: structuredClone([...note.content]) };
   tightenSpaces(tree);
   const hast = bodyToHast(tree, [], { medium, anchor: "note", placeId: () => "n0", imageOf: () => undefined });
   return {
