@@ -70,7 +70,8 @@ export async function build(request: BuildRequest): Promise<BuildResult> {
   const repository = await readRepository({ contentFolder: request.contentFolder });
   const { value } = repository;
   if (value === undefined) return failed(repository.diagnostics);
-  const room = new PrintRoom(request);
+  // No more browsers than issues: the first one is warm before a second would be.
+  const room = new PrintRoom({ ...request, workers: Math.min(request.workers, Math.ceil(value.sources.length / 2)) });
   try {
     const [first] = value.series;
     if (request.pdf && first !== undefined) room.warmUp(first);
