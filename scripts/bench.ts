@@ -78,7 +78,13 @@ try {
   console.log(row("bare loop: swap, layout, print", looped, "ms an issue"));
   console.log(row("press / bare loop", ratios, ""));
   const own = median(finishing) / 2;
-  console.log(row("the same, finishing and check left out", pressed.map((value, index) => (value - own) / (looped[index] ?? 1)), ""));
+  console.log(
+    row(
+      "the same, finishing and check left out",
+      pressed.map((one, index) => (one - own) / (looped[index] ?? 1)),
+      "",
+    ),
+  );
   console.log(row("finishing and text check, one thread", finishing.slice(-9), "ms an issue"));
   await Promise.all([press.close(), ...handles.map((handle) => handle.close())]);
 } finally {

@@ -5,6 +5,7 @@ import { hasErrors, sortDiagnostics, type Diagnostic } from "../model/diagnostic
 import type { Series, Site } from "../model/issue.ts";
 import { KnownError } from "../model/known-error.ts";
 import { finding } from "../model/report.ts";
+import type { FontReportRow } from "../render/font-set.ts";
 import { readRepository, type IssueSource, type Repository } from "../read/repository.ts";
 import type { ComposeContext, ComposeInput, ComposeOutput, LedgerEntry } from "./compose-source.ts";
 import { preparePrint } from "./print-issues.ts";
@@ -49,7 +50,8 @@ export interface BuildResult {
   readonly issues: readonly BuiltIssue[];
   readonly diagnostics: readonly Diagnostic[];
   readonly published: boolean;
-  readonly fonts: readonly string[];
+  /** Which file set which role, by series. */
+  readonly fonts: ReadonlyMap<string, readonly FontReportRow[]>;
 }
 
 /** ms; a Markdown file that takes longer to parse is hostile or broken (reliability: deadline for parsing). */
@@ -175,7 +177,7 @@ function selectIssues(
   if (unknown !== undefined)
     throw new KnownError(2, "usage/unknown-id", {
       id: unknown,
-      near: ids.length === 0 ? "" : `（${ids.slice(-3).join(" ")}）`,
+      near: ids.slice(-3).join(" "),
     });
   return issues
     .filter((issue) => isSelected(issue.summary.ref.id, request.ids))
@@ -222,5 +224,5 @@ function stops(diagnostics: readonly Diagnostic[], { strict }: BuildRequest): bo
 }
 
 function failed(diagnostics: readonly Diagnostic[]): BuildResult {
-  return { issues: [], diagnostics: sortDiagnostics(diagnostics), published: false, fonts: [] };
+  return { issues: [], diagnostics: sortDiagnostics(diagnostics), published: false, fonts: new Map() };
 }

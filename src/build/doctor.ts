@@ -6,7 +6,6 @@ import { rules } from "../model/rules.ts";
 import { messageOf, hintOf } from "../model/report.ts";
 import { fontReport, type FontReportRow } from "../render/font-set.ts";
 import { resolveFonts } from "../render/fonts.ts";
-import { fontLine } from "./print-issues.ts";
 import { readyBrowser, type BrowserSettings } from "./start-browser.ts";
 
 /** One thing that was looked at: fit or not, what was found, and the one fix where it is not. */
@@ -28,7 +27,7 @@ export interface DoctorRequest {
 /** What `doctor` found, and which file sets each type role. */
 export interface DoctorReport {
   readonly checkups: readonly Checkup[];
-  readonly fonts: readonly (FontReportRow & { readonly line: string })[];
+  readonly fonts: readonly FontReportRow[];
 }
 
 /** Looks at Node, browser, fonts and folders; starts the browser once. Never throws for a fault that it can name. */
@@ -41,7 +40,7 @@ export async function examine(request: DoctorRequest): Promise<DoctorReport> {
       ...fonts.diagnostics.map(fontCheckup),
       folderCheckup(request.outFolder),
     ],
-    fonts: fonts.fontSet === undefined ? [] : fontReport(fonts.fontSet).map((row) => ({ ...row, line: fontLine(row) })),
+    fonts: fonts.fontSet === undefined ? [] : fontReport(fonts.fontSet),
   };
 }
 

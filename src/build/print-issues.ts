@@ -14,8 +14,8 @@ export interface PrintOutcome {
 /** Issues whose fonts were resolved and whose characters were looked up, ready to print. */
 export interface PreparedPrint {
   readonly diagnostics: readonly Diagnostic[];
-  /** Which file sets which role, one line each, for `-v`. */
-  readonly fonts: readonly string[];
+  /** Which file sets which role, by series. */
+  readonly fonts: ReadonlyMap<string, readonly FontReportRow[]>;
   /** Prints all of them, each written to the staged output as soon as it is done. */
   readonly run: (write: WriteFile) => Promise<PrintOutcome>;
 }
@@ -31,25 +31,19 @@ export async function preparePrint(
   request: BuildRequest,
 ): Promise<PreparedPrint> {
   const diagnostics: Diagnostic[] = [];
-  const lines = new Map<string, readonly string[]>();
+  const fonts = new Map<string, readonly FontReportRow[]>();
   const issues: PreparedIssue[] = [];
   for (const item of composed) {
     const { print, summary } = item.issue;
     const { series } = summary.ref;
     const { fontSet, diagnostics: found } = await room.fontsOf({ id: series, fonts: print.fonts });
-    if (!lines.has(series)) diagnostics.push(...found);
-    lines.set(series, fontSet === undefined ? [] : fontReport(fontSet).map((row) => `${series}: ${fontLine(row)}`));
+    if (!fonts.has(series)) diagnostics.push(...found);
+    fonts.set(series, fontSet === undefined ? [] : fontReport(fontSet));
     if (fontSet === undefined) continue;
     diagnostics.push(...missingGlyphDiagnostics(fontSet, print.glyphs));
     issues.push({ ...item, fonts: fontSet });
   }
-  return { diagnostics, fonts: [...lines.values()].flat(), run: (write) => printAll(issues, room, request, write) };
-}
-
-/** One row of the table of fonts as a line. */
-export function fontLine({ name, role, family, file, version, licence, bundled, substituted }: FontReportRow): string {
-  const kind = bundled ? (substituted ? "随带，代用 stand-in" : "随带 bundled") : "自备 own";
-  return `${name} (${role}): ${family} ${version}, ${file}, ${licence}, ${kind}`;
+  return { diagnostics, fonts, run: (write) => printAll(issues, room, request, write) };
 }
 
 async function printAll(

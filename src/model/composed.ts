@@ -29,10 +29,10 @@ export interface ArticleMarkup {
   readonly column?: string;
   readonly byline: readonly string[];
   readonly credits: readonly LabelledText[];
-  /** Notes by place: before and after this article's headline, and after its text. */
-  readonly noteBeforeHeadline?: NoteMarkup;
-  readonly noteAfterHeadline?: NoteMarkup;
-  readonly noteAfterText?: NoteMarkup;
+  /** Notes by place: before and after this article's headline, and after its text; the issue's own stands before the article's. */
+  readonly notesBeforeHeadline: readonly NoteMarkup[];
+  readonly notesAfterHeadline: readonly NoteMarkup[];
+  readonly notesAfterText: readonly NoteMarkup[];
   /** Body with the article's notes (footnotes) as a list at its end. */
   readonly html: string;
 }

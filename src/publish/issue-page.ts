@@ -103,15 +103,15 @@ function articleContext(article: ArticleMarkup) {
     column: article.column ?? "",
     byline: article.byline,
     credits: article.credits,
-    noteBeforeHeadline: noteContext(article.noteBeforeHeadline),
-    noteAfterHeadline: noteContext(article.noteAfterHeadline),
-    noteAfterText: noteContext(article.noteAfterText),
+    notesBeforeHeadline: article.notesBeforeHeadline.map(noteContext),
+    notesAfterHeadline: article.notesAfterHeadline.map(noteContext),
+    notesAfterText: article.notesAfterText.map(noteContext),
     html: markup(article.html),
   };
 }
 
-function noteContext(note: NoteMarkup | undefined) {
-  return note === undefined ? false : { form: note.form, sign: note.sign ?? "", html: markup(note.html) };
+function noteContext(note: NoteMarkup) {
+  return { form: note.form, sign: note.sign ?? "", html: markup(note.html) };
 }
 
 function imprintContext(imprint: ImprintText, isoDate: string) {

@@ -38,13 +38,13 @@ function articleContext(article: ArticleMarkup) {
     kicker: article.kicker ?? "",
     subhead: article.subhead ?? "",
     column: article.column ?? "",
-    noteBeforeHeadline: noteContext(article.noteBeforeHeadline),
-    noteAfterHeadline: noteContext(article.noteAfterHeadline),
-    noteAfterText: noteContext(article.noteAfterText),
+    notesBeforeHeadline: article.notesBeforeHeadline.map(noteContext),
+    notesAfterHeadline: article.notesAfterHeadline.map(noteContext),
+    notesAfterText: article.notesAfterText.map(noteContext),
     html: markup(article.html),
   };
 }
 
-function noteContext(note: NoteMarkup | undefined) {
-  return note === undefined ? false : { form: note.form, sign: note.sign ?? "", html: markup(note.html) };
+function noteContext(note: NoteMarkup) {
+  return { form: note.form, sign: note.sign ?? "", html: markup(note.html) };
 }

@@ -173,25 +173,21 @@ function safeDecode(address: string): string {
   }
 }
 
+/** The issue's own note stands with its first or last article, before that article's. */
 function notesOf(
   issue: Issue,
   article: Article,
   index: number,
   medium: Medium,
-): Pick<ArticleMarkup, "noteBeforeHeadline" | "noteAfterHeadline" | "noteAfterText"> {
-  const own = article.editorsNote;
-  const whole = issue.editorsNote;
-  const pick = (position: EditorsNote["position"], isPlace: boolean): NoteMarkup | undefined => {
-    const note = own?.position === position ? own : isPlace && whole?.position === position ? whole : undefined;
-    return note === undefined ? undefined : noteMarkup(note, medium);
-  };
-  const before = pick("标题前", index === 0);
-  const after = pick("标题后", index === 0);
-  const end = pick("文后", index === issue.articles.length - 1);
+): Pick<ArticleMarkup, "notesBeforeHeadline" | "notesAfterHeadline" | "notesAfterText"> {
+  const at = (position: EditorsNote["position"], isPlaceOfIssue: boolean): NoteMarkup[] =>
+    [isPlaceOfIssue ? issue.editorsNote : undefined, article.editorsNote].flatMap((note) =>
+      note?.position === position ? [noteMarkup(note, medium)] : [],
+    );
   return {
-    ...(before === undefined ? {} : { noteBeforeHeadline: before }),
-    ...(after === undefined ? {} : { noteAfterHeadline: after }),
-    ...(end === undefined ? {} : { noteAfterText: end }),
+    notesBeforeHeadline: at("标题前", index === 0),
+    notesAfterHeadline: at("标题后", index === 0),
+    notesAfterText: at("文后", index === issue.articles.length - 1),
   };
 }
 

@@ -7,6 +7,7 @@ import { hasErrors } from "../../model/diagnostic.ts";
 import { KnownError, type ExitCode } from "../../model/known-error.ts";
 import type { Language } from "../../model/report.ts";
 import { browserSettings, chooseColour, type Surroundings } from "../environment.ts";
+import { fontLine, fontSummary } from "../font-lines.ts";
 import type { BuildCommandOptions } from "../options.ts";
 import { Progress } from "../progress.ts";
 import {
@@ -59,7 +60,7 @@ export async function runBuild(
     });
     progress.clear();
     process.stderr.write(prettyReport(result.diagnostics, report));
-    if (options.verbose === true) process.stderr.write(result.fonts.map((line) => `${line}\n`).join(""));
+    if (options.quiet !== true) process.stderr.write(fontText(result.fonts, options.verbose === true, language));
     if (result.diagnostics.length > 0 && options.quiet !== true)
       process.stderr.write(`${summaryLine(result.diagnostics, language)}\n`);
     if (options.json === true)
@@ -74,6 +75,14 @@ export async function runBuild(
     progress.clear();
     interruption.stop();
   }
+}
+
+/** Which font set which role: a line, or with `-v` the whole table. */
+function fontText(fonts: BuildResult["fonts"], verbose: boolean, language: Language): string {
+  const lines = verbose
+    ? [...fonts].flatMap(([series, rows]) => rows.map((row) => `${series}: ${fontLine(row, language)}`))
+    : fontSummary(fonts, language);
+  return lines.map((line) => `${line}\n`).join("");
 }
 
 function assertFolder(path: string): void {

@@ -4,6 +4,7 @@ import type { ExitCode } from "../../model/known-error.ts";
 import type { Bilingual } from "../../model/rules.ts";
 import type { Language } from "../../model/report.ts";
 import { browserSettings, chooseColour, type Surroundings } from "../environment.ts";
+import { fontLine } from "../font-lines.ts";
 import type { DoctorCommandOptions } from "../options.ts";
 import { styleText } from "node:util";
 
@@ -33,7 +34,7 @@ export async function runDoctor(
   } else {
     const colour = chooseColour(options.color, { ...surroundings, isTerminal: process.stdout.isTTY });
     for (const checkup of report.checkups) process.stdout.write(checkupText(checkup, say, colour));
-    for (const { line } of report.fonts) process.stdout.write(`  ${line}\n`);
+    for (const row of report.fonts) process.stdout.write(`  ${fontLine(row, language)}\n`);
   }
   return ok ? 0 : 3;
 }

@@ -6,8 +6,8 @@ export const usageRules = {
     severity: "error",
     message: { zh: "没有编号为“{id}”的期", en: "No issue has the id “{id}”" },
     hint: {
-      zh: "编号形如 gangkou-2024-03，增刊形如 gangkou-2024-s01，可用 * 代替任意字符{near}",
-      en: "Ids look like gangkou-2024-03, supplements like gangkou-2024-s01; * stands for any characters{near}",
+      zh: "编号形如 gangkou-2024-03，增刊形如 gangkou-2024-s01，可用 * 代替任意字符；现有：{near}",
+      en: "Ids look like gangkou-2024-03, supplements like gangkou-2024-s01; * stands for any characters; there are {near}",
     },
   },
   "usage/ids-need-out": {
