@@ -43,6 +43,7 @@ export function composeIssue(
     },
     print: {
       html: printMarkup(templates, {
+        mastheadTop: issue.layout.mastheadTop,
         masthead,
         contents,
         articles: print.articles,

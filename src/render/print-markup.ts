@@ -1,10 +1,12 @@
 import type { ArticleMarkup, ContentsMarkup, ImprintText, MastheadText, NoteMarkup } from "../model/composed.ts";
+import type { Layout } from "../model/issue.ts";
 import { nameplateLines } from "./nameplate.ts";
 import { markup, type Templates } from "./template.ts";
 
 /** The parts of an issue that its printed body is made of. */
 export interface PrintParts {
   readonly masthead: MastheadText;
+  readonly mastheadTop: Layout["mastheadTop"];
   readonly contents: ContentsMarkup | undefined;
   readonly articles: readonly ArticleMarkup[];
   readonly attachments: readonly { readonly title: string }[];
@@ -18,6 +20,7 @@ export interface PrintParts {
 export function printMarkup(templates: Templates, parts: PrintParts): string {
   const { masthead, imprint } = parts;
   return templates.render("print/issue.njk", {
+    mastheadTop: parts.mastheadTop === "compact" ? "compact" : "full",
     nameplate: nameplateLines(masthead.name),
     // A short issue line in Chinese numerals is tracked: 第 二 期, by spacing, never by typed spaces.
     spacedIssueLine: /^第[一二三四五六七八九十百]{1,4}期$/.test(masthead.issueLine),

@@ -7,6 +7,9 @@ import { isTableCaption, levelOf, splitRunIn } from "./structure.ts";
 /** em; a cell of that width or less is kept on one line while the table fits: 2024年12月31日 has 7.5. */
 const shortCell = 8;
 
+/** em; the same for a column's head, which may well take two lines. */
+const shortHead = 4;
+
 /** Where an article's markup goes: prints show link addresses and sizes in mm, pages keep links and scroll wide tables. */
 export type Medium = "print" | "web";
 
@@ -69,7 +72,7 @@ function handlersFor(options: HastOptions): Handlers {
             const properties: Properties = index === 0 ? { scope: "col" } : {};
             const classes = [
               ...(align === "center" || align === "right" ? [`align-${align}`] : []),
-              ...(emWidth(textOf(cell)) <= shortCell ? ["short"] : []),
+              ...(emWidth(textOf(cell)) <= (index === 0 ? shortHead : shortCell) ? ["short"] : []),
             ];
             if (classes.length > 0) properties["className"] = classes;
             return element(name, properties, state.all(cell));
