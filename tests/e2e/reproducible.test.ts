@@ -13,7 +13,7 @@ const laterDay = `data:text/javascript,${encodeURIComponent("const D=Date,now=D.
 async function sums(env: Readonly<Record<string, string>>): Promise<string> {
   const repository = testRepository({
     "content/shuiwu/2024/02.md": plainIssue(2, "2024-07-01"),
-    "content/shuiwu/2024/03.md": plainIssue(3, "2024-08-01"),
+    "content/shuiwu/2024/03.md": plainIssue(3, "2024-08-01", "正文。\n\n|水厂|浊度|\n|---|---|\n|第一水厂|0.3|\n"),
   });
   repositories.push(repository);
   const result = await runCli(["build"], { cwd: repository.folder, env });

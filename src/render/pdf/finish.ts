@@ -25,6 +25,7 @@ export function finishPdf(printed: Uint8Array, { metadata, shift }: FinishOption
   const original = Buffer.from(printed);
   const objects = readObjects(original);
   maskInfo(original, objects, metadata.date);
+  renumberElements(original);
   const update = new PdfUpdate(objects);
   const producer = objects.dictionary(objects.info).get("Producer") ?? "(Skia/PDF)";
   update.replace(objects.info, infoDictionary(metadata, producer));
@@ -50,6 +51,21 @@ function maskInfo(bytes: Buffer, objects: PdfObjects, date: string): void {
     if (!value.startsWith("(") || value.length !== wanted.length + 2) throw unknownPdf(`${key} ${value}`);
     bytes.write(`(${wanted})`, offset + source.indexOf(value, source.indexOf(`/${key} `)), "latin1");
   }
+}
+
+/**
+ * Renumbers the structure elements' ids from 1, in place and in their own order. Chromium names them after DOM nodes, of
+ * which a page that prints issue after issue has made more each time (seen in 143, at tables with heads).
+ */
+function renumberElements(bytes: Buffer): void {
+  const places: number[] = [];
+  for (let at = bytes.indexOf("(node"); at >= 0; at = bytes.indexOf("(node", at + 1)) {
+    if (/^\(node\d{8}\)$/.test(bytes.toString("latin1", at, at + 14))) places.push(at + 5);
+  }
+  const idAt = (place: number): string => bytes.toString("latin1", place, place + 8);
+  const ids = [...new Set(places.map(idAt))].toSorted();
+  const numbers = new Map(ids.map((id, index) => [id, String(index + 1).padStart(8, "0")]));
+  for (const place of places) bytes.write(numbers.get(idAt(place)) ?? "", place, "latin1");
 }
 
 function pdfDate(date: string): string {

@@ -58,17 +58,17 @@ describe("the pipe to the browser", () => {
 
 describe("the start of a browser", () => {
   it("always keeps advances exact and the network away", () => {
-    const flags = browserFlags("/work/profile-1", true);
+    const flags = browserFlags("/srv/profile-1", true);
     expect(flags).toEqual(
       expect.arrayContaining([
         "--font-render-hinting=none",
         "--proxy-server=127.0.0.1:9",
         "--host-resolver-rules=MAP * ~NOTFOUND",
-        "--user-data-dir=/work/profile-1",
+        "--user-data-dir=/srv/profile-1",
       ]),
     );
     expect(flags).not.toContain("--no-sandbox");
-    expect(browserFlags("/work/profile-1", false)).toContain("--no-sandbox");
+    expect(browserFlags("/srv/profile-1", false)).toContain("--no-sandbox");
   });
 
   it("hands on no token and no setting of ours, and shows our fonts only", () => {

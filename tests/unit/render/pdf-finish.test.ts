@@ -56,6 +56,20 @@ describe("finishing a printed PDF", () => {
     expect(xmp).toContain("<xmp:CreateDate>2024-07-03T00:00:00Z</xmp:CreateDate>");
   });
 
+  it("gives the same bytes whatever ids the browser gave the structure's elements", () => {
+    const withIds = (first: string, second: string): Uint8Array =>
+      printed({
+        10: `<</S /TH\n/ID (node${second})>>`,
+        11: `<</S /TD\n/A <</Headers [(node${first}) (node${second})]>>>>`,
+        12: "(node0000001x)",
+      });
+    const fresh = finishPdf(withIds("00000012", "00000015"), { metadata, shift: stay });
+    const later = finishPdf(withIds("00000987", "00001200"), { metadata, shift: stay });
+    expect(latin1(later)).toBe(latin1(fresh));
+    expect(latin1(fresh)).toContain("[(node00000001) (node00000002)]");
+    expect(latin1(fresh)).toContain("(node0000001x)");
+  });
+
   it("leaves out what the issue does not say", () => {
     const bare = readObjects(
       finishPdf(raw, { metadata: { ...metadata, author: "", subject: "", keywords: [] }, shift: stay }),
