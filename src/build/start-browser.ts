@@ -1,4 +1,5 @@
 import { mkdir, readdir, rm } from "node:fs/promises";
+import { hostname } from "node:os";
 import { join } from "node:path";
 import { cacheFolderOptions, chooseCacheFolder } from "../render/browser/cache-folder.ts";
 import { launchBrowser, type BrowserHandle } from "../render/browser/launch.ts";
@@ -36,7 +37,7 @@ export async function readyBrowser(settings: BrowserSettings): Promise<ReadyBrow
   const cacheFolder = chooseCacheFolder(cacheFolderOptions(variables));
   const prepared = await prepareBrowser(resolved, { cacheFolder });
   const works = join(cacheFolder, "work");
-  const workFolder = join(works, String(settings.processId));
+  const workFolder = join(works, `${hostname()}-${settings.processId}`);
   await sweep(works);
   await mkdir(workFolder, { recursive: true });
   return {
@@ -54,11 +55,13 @@ export async function readyBrowser(settings: BrowserSettings): Promise<ReadyBrow
   };
 }
 
-/** Removes the work folders of processes that are gone. */
+/** Removes the work folders of this machine's processes that are gone; a shared cache holds those of others, too. */
 async function sweep(works: string): Promise<void> {
+  const own = `${hostname()}-`;
   for (const name of await readdir(works).catch(() => [])) {
-    if (/^\d+$/.test(name) && !isAlive(Number(name)))
-      await rm(join(works, name), { recursive: true, force: true }).catch(() => undefined);
+    const processId = name.startsWith(own) ? name.slice(own.length) : "";
+    if (!/^\d+$/.test(processId) || isAlive(Number(processId))) continue;
+    await rm(join(works, name), { recursive: true, force: true }).catch(() => undefined);
   }
 }
 

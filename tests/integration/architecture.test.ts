@@ -66,6 +66,23 @@ describe("the house", () => {
     expect(importers.get("nunjucks")).toHaveLength(1);
   });
 
+  it("loads no browser, parser or template library for --help", () => {
+    const loaded = new Set<string>();
+    const visit = (name: string): void => {
+      if (loaded.has(name)) return;
+      loaded.add(name);
+      const text = files.find((file) => file.name === name)?.text ?? "";
+      const statements = text.replaceAll(/\bimport\("[^"]+"\)/g, "");
+      for (const target of importsOf(statements, false)) {
+        if (target.startsWith("."))
+          visit(relative(source, resolve(source, dirname(name), target)).replaceAll("\\", "/"));
+        else loaded.add(target);
+      }
+    };
+    visit("cli/bin.ts");
+    expect([...loaded].filter((name) => !name.endsWith(".ts") && !name.startsWith("node:"))).toEqual(["commander"]);
+  });
+
   it("has no file over 400 lines", () => {
     expect(files.filter(({ text }) => text.split("\n").length > 401).map(({ name }) => name)).toEqual([]);
   });

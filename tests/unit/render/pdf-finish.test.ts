@@ -18,6 +18,14 @@ const printed = (more: Readonly<Record<number, MadeObject>> = {}): Uint8Array =>
 const pageObject = (box: string, contents = "5 0 R"): string =>
   `<</Type /Page\n/Parent 3 0 R\n/MediaBox [${box}]\n/CropBox [0 0 1 1]\n/Contents ${contents}>>`;
 
+/** A PDF with a table's head and cell, whose ids Chromium chose. */
+const withIds = (first: string, second: string): Uint8Array =>
+  printed({
+    10: `<</S /TH\n/ID (node${second})>>`,
+    11: `<</S /TD\n/A <</Headers [(node${first}) (node${second})]>>>>`,
+    12: "(node0000001x)",
+  });
+
 describe("finishing a printed PDF", () => {
   const raw = printed({
     1: "<</Type /Catalog\n/Pages 3 0 R\n/Outlines 10 0 R\n/ViewerPreferences <</Type /ViewerPreferences\n/DisplayDocTitle true>>\n/Lang (en)>>",
@@ -57,12 +65,6 @@ describe("finishing a printed PDF", () => {
   });
 
   it("gives the same bytes whatever ids the browser gave the structure's elements", () => {
-    const withIds = (first: string, second: string): Uint8Array =>
-      printed({
-        10: `<</S /TH\n/ID (node${second})>>`,
-        11: `<</S /TD\n/A <</Headers [(node${first}) (node${second})]>>>>`,
-        12: "(node0000001x)",
-      });
     const fresh = finishPdf(withIds("00000012", "00000015"), { metadata, shift: stay });
     const later = finishPdf(withIds("00000987", "00001200"), { metadata, shift: stay });
     expect(latin1(later)).toBe(latin1(fresh));
