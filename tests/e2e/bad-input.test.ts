@@ -1,8 +1,9 @@
+import { spawnSync } from "node:child_process";
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterEach, describe, expect, it } from "vitest";
 import { plainIssue, testRepository, type TestRepository } from "../helpers/repository.ts";
-import { runCli } from "../helpers/run-cli.ts";
+import { cliPaths, runCli } from "../helpers/run-cli.ts";
 
 let repository: TestRepository | undefined;
 afterEach(() => repository?.remove());
@@ -161,5 +162,16 @@ describe("environment and usage", () => {
     const result = await runCli([], { cwd: repository.folder });
     expect(result.code).toBe(0);
     expect(result.stdout).toContain("build");
+  });
+
+  it("ends quietly when its reader closes the pipe", () => {
+    repository = testRepository();
+    const command = `"$NODE" --import "$TSX" "$ENTRY" --help | head -1; exit "\${PIPESTATUS[0]}"`;
+    const run = spawnSync("bash", ["-c", command], {
+      cwd: repository.folder,
+      encoding: "utf8",
+      env: { ...process.env, ...cliPaths },
+    });
+    expect([run.status, run.stderr]).toEqual([0, ""]);
   });
 });

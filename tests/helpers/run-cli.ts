@@ -16,15 +16,11 @@ export function runCli(
   args: readonly string[],
   options: { readonly cwd: string; readonly env?: Readonly<Record<string, string>> },
 ): Promise<CliResult> {
-  const child = spawn(
-    process.execPath,
-    ["--import", new URL("../../node_modules/tsx/dist/esm/index.mjs", import.meta.url).href, entry, ...args],
-    {
-      cwd: options.cwd,
-      env: { PATH: process.env["PATH"], HOME: process.env["HOME"], TMPDIR: process.env["TMPDIR"], ...options.env },
-      stdio: ["ignore", "pipe", "pipe"],
-    },
-  );
+  const child = spawn(cliPaths.NODE, ["--import", cliPaths.TSX, entry, ...args], {
+    cwd: options.cwd,
+    env: { PATH: process.env["PATH"], HOME: process.env["HOME"], TMPDIR: process.env["TMPDIR"], ...options.env },
+    stdio: ["ignore", "pipe", "pipe"],
+  });
   let stdout = "";
   let stderr = "";
   child.stdout.setEncoding("utf8").on("data", (text: string) => (stdout += text));
@@ -37,3 +33,10 @@ export function runCli(
 
 /** The project's own folder. */
 export const projectFolder = project;
+
+/** What a shell needs to run the command from the sources: `"$NODE" --import "$TSX" "$ENTRY" …`. */
+export const cliPaths = {
+  NODE: process.execPath,
+  TSX: new URL("../../node_modules/tsx/dist/esm/index.mjs", import.meta.url).href,
+  ENTRY: entry,
+};
