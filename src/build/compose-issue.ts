@@ -54,6 +54,7 @@ export function composeIssue(
       draft: issue.status === "draft",
       files,
       expected: text.expected,
+      mastheadTexts: text.mastheadTexts,
       glyphs: text.glyphs,
       metadata: {
         title: `${summary.seriesTitle} ${summary.issueLine}`,

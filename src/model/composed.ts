@@ -131,6 +131,8 @@ export interface PrintJob {
   readonly draft: boolean;
   readonly files: readonly ComposedFile[];
   readonly expected: readonly ExpectedText[];
+  /** How many of the expected texts stand in the masthead: page 1 must show more than these (7.3.3). */
+  readonly mastheadTexts: number;
   readonly glyphs: readonly GlyphUse[];
   readonly metadata: PdfMetadata;
   /** Places of things that only layout can judge, by the id their markup carries in `data-place`. */

@@ -131,13 +131,21 @@ export class Press {
     return worker.page;
   }
 
-  async #printOn(page: PrintPage, { job, faces }: PressJob): Promise<PressResult> {
+  async #printOn(page: PrintPage, { job: wanted, faces }: PressJob): Promise<PressResult> {
     const deadline = this.#options.timeoutMs;
-    const layout = await page.swap(job, deadline);
-    const found = layoutFindings(layout, job);
+    let job = wanted;
+    let layout = await page.swap(job, deadline);
+    let found = layoutFindings(layout, job);
     if (hasErrors(found)) return { pages: 0, diagnostics: found };
     let raw = await page.print(deadline);
     let texts = readPageTexts(raw);
+    if (lacksTextOnFirstPage(job, texts)) {
+      job = withCompactMasthead(job);
+      layout = await page.swap(job, deadline);
+      found = [...layoutFindings(layout, job), finding("print/masthead-compact", job.place)];
+      raw = await page.print(deadline);
+      texts = readPageTexts(raw);
+    }
     const second = planSecondPrint({ pages: texts.map(withoutFolio), rotated: layout.rotated }, job.layout.imprintSide);
     const pageOf = job.html.includes("data-page-of") ? destinationPages(raw) : {};
     if (second !== undefined || Object.keys(pageOf).length > 0) {
@@ -177,6 +185,19 @@ async function discard(worker: Worker): Promise<void> {
   delete worker.page;
   delete worker.shellId;
   await browser?.close();
+}
+
+/** Whether page 1 shows nothing but the masthead: a headline of many lines moved to page 2 with its text (7.3.3: 首页必须显示正文). */
+function lacksTextOnFirstPage(job: PrintJob, texts: readonly string[]): boolean {
+  const opening = job.expected[job.mastheadTexts]?.text.replaceAll(/\s/g, "").slice(0, 6) ?? "";
+  const isFull = job.layout.mastheadTop !== "compact" && !job.html.includes('class="contents"');
+  return isFull && !(texts[0] ?? "").replaceAll(/\s/g, "").includes(opening);
+}
+
+/** The same job with the masthead moved up to the type area's top. */
+function withCompactMasthead(job: PrintJob): PrintJob {
+  const html = job.html.replace('class="masthead full"', 'class="masthead compact"');
+  return { ...job, html, layout: { ...job.layout, mastheadTop: "compact" } };
 }
 
 /** What layout found, as findings at the places the markup carries. */

@@ -71,6 +71,7 @@ export function printedText(issue: Issue, source: SourceReader): PrintedText {
   for (const mark of [issue.urgency]) text.addText(mark, "heiti");
   text.addText(issue.notice, "fangsong");
   for (const signer of issue.signers) text.addText(signer, "kaiti");
+  text.mastheadTexts = text.expected.length;
   const note = (value: EditorsNote | undefined, path: string): void => {
     if (value === undefined) return;
     text.addTree({ type: "root", children: [...value.content] }, "kaiti", path);

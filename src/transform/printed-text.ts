@@ -13,6 +13,8 @@ export type SourceReader = (path: string) => string;
  */
 export class PrintedText {
   readonly expected: ExpectedText[] = [];
+  /** How many of the expected texts stand in the masthead. */
+  mastheadTexts = 0;
   readonly #glyphs = new Map<string, GlyphUse>();
   readonly #source: SourceReader;
 

@@ -34,6 +34,10 @@ const issues = {
     "2024-03-08",
     `${paragraph(2)}\n\n## 总体情况\n\n### （一）强化培训。全年举办培训班12期，培训职工860人次。\n\n1. 编制预案\n2. 储备物资\n\n> 保供水就是保民生。\n\n详见[方案](https://example.org/a)和注[^1]，~~旧数~~新数3项，**“双随机”**检查。\n\n[^1]: 数据截至2024年2月底。\n`,
   ),
+  "09": plainIssue(9, "2024-03-29", paragraph(3)).replace(
+    "title: 云岭水务集团部署汛期供水保障工作",
+    "title: 云岭水务集团召开汛期供水保障|和农村饮水安全工作会议|部署全年重点任务\nkicker: 汛期供水\ncolumn: 工作部署\nsubtitle: 确保四十八万居民用水安全\nsigner: [林如海, 方远山]",
+  ),
   "07": plainIssue(7, "2024-03-15").replace("title:", "status: draft\ntitle:"),
   "08": plainIssue(8, "2024-03-22").replace("title:", "classification: 内部\ntitle:"),
 };
@@ -75,7 +79,7 @@ describe("printed bulletins, measured", () => {
   it("builds all of them without an error", () => {
     expect(result).toMatchObject({ code: 0 });
     expect(result.stderr).not.toContain(" error ");
-    expect(measured.size).toBe(8);
+    expect(measured.size).toBe(9);
   });
 
   it("puts every imprint on an even last page, its last rule at 262 mm", () => {
@@ -159,6 +163,12 @@ describe("printed bulletins, measured", () => {
     expect(existsSync(join(repository.folder, "dist/site/shuiwu/2024/08"))).toBe(false);
     expect(existsSync(join(repository.folder, "dist/site/shuiwu/2024/06/index.html"))).toBe(true);
     expect(pdf("08").pages[0]?.lines.some((line) => line.text === "内部")).toBe(true);
+  });
+
+  it("moves the masthead up rather than leave page 1 without text, and says so", () => {
+    expect(result.stderr).toMatch(/2024\/09\.md:2:8 info .*\[print\/masthead-compact\]/);
+    expect(pdf("09").pages[0]?.text.replaceAll(/\s/g, "")).toContain("各水厂严格落实汛期值班制度");
+    expect(pdf("08").pages[0]?.lines[0]?.text).toBe("内部");
   });
 
   it("keeps the text on the 22-line grid", () => {

@@ -26,6 +26,17 @@ export const printRules = {
       en: "Split the row's text over several rows, or move it into the text",
     },
   },
+  "print/masthead-compact": {
+    severity: "info",
+    message: {
+      zh: "首页放不下正文，报头已上移（公文首页必须显示正文）",
+      en: "Page 1 had no room for text; the masthead was moved up (page 1 must show text)",
+    },
+    hint: {
+      zh: "不想上移就缩短标题、肩题或署名；想一直上移就在 layout 里写 masthead.top: compact",
+      en: "Shorten headline, kicker or byline to avoid it, or set masthead.top: compact in layout to have it always",
+    },
+  },
   "print/image-broken": {
     severity: "error",
     message: { zh: "图片“{name}”无法解码", en: "The image “{name}” can't be decoded" },
