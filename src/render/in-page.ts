@@ -7,6 +7,8 @@
 export interface SwapRequest {
   readonly title: string;
   readonly html: string;
+  /** Drawings (SVG) by the address images have: they are set into the page, where its fonts reach their text. */
+  readonly drawings: Readonly<Record<string, string>>;
   readonly pageCss: string;
   readonly properties: Readonly<Record<string, string>>;
   readonly sheets: number;
@@ -39,6 +41,17 @@ export async function swapIssue(request: SwapRequest): Promise<SwapResult> {
   root.style.setProperty("--sheets", String(request.sheets));
   document.title = request.title;
   document.body.innerHTML = request.html;
+  for (const image of document.querySelectorAll("img")) {
+    const source = request.drawings[image.getAttribute("src") ?? ""];
+    if (source === undefined) continue;
+    const drawing = new DOMParser().parseFromString(source, "image/svg+xml").documentElement;
+    if (drawing.localName !== "svg") continue;
+    for (const name of ["width", "height", "x", "y", "class"]) drawing.removeAttribute(name);
+    drawing.setAttribute("role", "img");
+    drawing.setAttribute("aria-label", image.alt);
+    drawing.setAttribute("data-style", image.dataset["style"] ?? "");
+    image.replaceWith(document.adoptNode(drawing));
+  }
   for (const element of document.querySelectorAll<HTMLElement>("[data-style]"))
     element.style.cssText = element.dataset["style"] ?? "";
   const brokenImages: string[] = [];

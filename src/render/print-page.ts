@@ -2,6 +2,7 @@ import type { ComposedFile, PrintJob } from "../model/composed.ts";
 import type { BrowserHandle } from "./browser/launch.ts";
 import { guarded } from "./browser/guard.ts";
 import { openServedPage, type ServedEntry, type ServedPage } from "./browser/served-page.ts";
+import { drawingMarkup } from "./drawing.ts";
 import { setTail, swapIssue, type SwapResult, type TailRequest } from "./in-page.ts";
 import { layoutProperties, layoutScale, pageBox } from "./page-geometry.ts";
 import { sheetMultiple } from "./press-plan.ts";
@@ -50,10 +51,16 @@ export class PrintPage {
   /** Swaps an issue in and gives what layout found. */
   async swap(job: PrintJob, deadlineMs: number): Promise<SwapResult> {
     const box = pageBox(job.layout.profile);
-    for (const file of job.files) this.#page.serve(`/${file.name}`, entryOf(file));
+    const drawings: Record<string, string> = {};
+    for (const file of job.files) {
+      this.#page.serve(`/${file.name}`, entryOf(file));
+      if (file.contentType !== "image/svg+xml") continue;
+      drawings[file.name] = drawingMarkup(new TextDecoder().decode(file.bytes), `d${file.name.slice(0, 8)}`);
+    }
     const request = {
       title: job.metadata.title,
       html: job.html,
+      drawings,
       pageCss: this.#shell.pageCss(job),
       properties: layoutProperties(job.layout),
       sheets: sheetMultiple(job.layout.imprintSide),

@@ -1,4 +1,4 @@
-import type { Image, Root, RootContent } from "mdast";
+import type { Image, Nodes, Root, RootContent } from "mdast";
 import { isoDate } from "../model/civil-date.ts";
 import type { ArticleMarkup, ComposedFile, IssueSummary, NoteMarkup } from "../model/composed.ts";
 import type { Diagnostic, Place } from "../model/diagnostic.ts";
@@ -95,6 +95,8 @@ export function printedText(issue: Issue, source: SourceReader): PrintedText {
     if (article.editorsNote?.position === "文后") note(article.editorsNote, article.path);
     if (index === last && issue.editorsNote?.position === "文后") note(issue.editorsNote, issue.path);
   }
+  for (const image of issue.images)
+    if (image.format === "svg") text.addDrawing(new TextDecoder().decode(image.bytes), imagePlace(issue, image));
   for (const attachment of issue.attachments) text.addText(attachment.title, "fangsong");
   for (const row of issue.distribution)
     for (const name of [row.label, ...row.levels.flat().map((recipient) => recipient.name)])
@@ -151,6 +153,20 @@ const contentTypes = { png: "image/png", jpeg: "image/jpeg", webp: "image/webp",
 
 function imageName(image: IssueImage): string {
   return `${image.sha256.slice(0, 16)}.${image.format === "jpeg" ? "jpg" : image.format}`;
+}
+
+/** Where a body names an image. */
+function imagePlace(issue: Issue, image: IssueImage): Place {
+  const find = (nodes: readonly Nodes[], path: string): Place | undefined => {
+    for (const node of nodes) {
+      if (node.type === "image" && safeDecode(node.url) === image.source) return nodePlace(node, path);
+      const inner = "children" in node ? find(node.children, path) : undefined;
+      if (inner !== undefined) return inner;
+    }
+    return undefined;
+  };
+  const article = issue.articles.find((one) => one.path === image.namedBy && find(one.body, one.path) !== undefined);
+  return (article === undefined ? undefined : find(article.body, article.path)) ?? issue.places.issue;
 }
 
 function placedImage(issue: Issue, article: Article, source: string): PlacedImage | undefined {

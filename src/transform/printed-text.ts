@@ -52,6 +52,11 @@ export class PrintedText {
     for (const child of tree.children) this.#visit(child, role, path);
   }
 
+  /** The words of a drawing: not checked for being printed, but every glyph must exist. */
+  addDrawing(svg: string, place: Place): void {
+    for (const [, words = ""] of svg.matchAll(/>([^<>]+)</g)) this.addGenerated(decodeEntities(words), "songti", place);
+  }
+
   #visit(node: Nodes, role: FontRole, path: string): void {
     if (node.type === "text" || node.type === "inlineCode" || node.type === "code")
       return this.#addNode(node, node.value, role, path);
@@ -137,4 +142,14 @@ function headingRole(level: 1 | 2 | 3 | 4): FontRole {
 function charPlace(place: Place, index: number): Place {
   if (place.line !== place.endLine) return place;
   return { ...place, column: place.column + index, endColumn: place.column + index + 1 };
+}
+
+/** The five entities that XML knows by itself, and character references. */
+function decodeEntities(text: string): string {
+  const named: Readonly<Record<string, string>> = { amp: "&", lt: "<", gt: ">", quot: '"', apos: "'" };
+  return text.replaceAll(/&(#x?[\da-f]+|\w+);/gi, (whole, name: string) => {
+    if (!name.startsWith("#")) return named[name] ?? whole;
+    const code = /^#x/i.test(name) ? Number.parseInt(name.slice(2), 16) : Number(name.slice(1));
+    return code > 0 && code <= 0x10ffff ? String.fromCodePoint(code) : whole;
+  });
 }

@@ -38,9 +38,13 @@ const issues = {
     "title: 云岭水务集团部署汛期供水保障工作",
     "title: 云岭水务集团召开汛期供水保障|和农村饮水安全工作会议|部署全年重点任务\nkicker: 汛期供水\ncolumn: 工作部署\nsubtitle: 确保四十八万居民用水安全\nsigner: [林如海, 方远山]",
   ),
+  "10": plainIssue(10, "2024-04-05", `${paragraph(2)}\n\n![图1 供水量](../shuitu.svg)\n`),
   "07": plainIssue(7, "2024-03-15").replace("title:", "status: draft\ntitle:"),
   "08": plainIssue(8, "2024-03-22").replace("title:", "classification: 内部\ntitle:"),
 };
+
+const drawing =
+  '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 400 200"><rect id="a" width="90" height="150" style="fill:#25a"/><text x="120" y="100" font-family="SimSun">供水量128万吨</text></svg>';
 
 describe("printed bulletins, measured", () => {
   let repository: TestRepository;
@@ -66,6 +70,7 @@ describe("printed bulletins, measured", () => {
   beforeAll(async () => {
     repository = testRepository({
       "content/shuiwu/2024/01.md": undefined,
+      "content/shuiwu/shuitu.svg": drawing,
       ...Object.fromEntries(Object.entries(issues).map(([number, text]) => [`content/shuiwu/2024/${number}.md`, text])),
     });
     result = await runCli(["build", "--drafts"], { cwd: repository.folder });
@@ -79,7 +84,7 @@ describe("printed bulletins, measured", () => {
   it("builds all of them without an error", () => {
     expect(result).toMatchObject({ code: 0 });
     expect(result.stderr).not.toContain(" error ");
-    expect(measured.size).toBe(9);
+    expect(measured.size).toBe(10);
   });
 
   it("puts every imprint on an even last page, its last rule at 262 mm", () => {
@@ -163,6 +168,13 @@ describe("printed bulletins, measured", () => {
     expect(existsSync(join(repository.folder, "dist/site/shuiwu/2024/08"))).toBe(false);
     expect(existsSync(join(repository.folder, "dist/site/shuiwu/2024/06/index.html"))).toBe(true);
     expect(pdf("08").pages[0]?.lines.some((line) => line.text === "内部")).toBe(true);
+  });
+
+  it("sets the text of a drawing in the page's own fonts", () => {
+    const line = pdf("10")
+      .pages.flatMap((page) => page.lines)
+      .find((one) => one.text.includes("供水量128万吨"));
+    expect(line?.fonts).toEqual(["JianbaoSongti-NotoSerifSC-Regular"]);
   });
 
   it("moves the masthead up rather than leave page 1 without text, and says so", () => {
