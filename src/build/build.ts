@@ -72,7 +72,7 @@ export async function build(request: BuildRequest): Promise<BuildResult> {
   const repository = await readRepository({ contentFolder: request.contentFolder });
   const { value } = repository;
   if (value === undefined) return failed(repository.diagnostics);
-  // No more browsers than issues: the first one is warm before a second would be.
+  // A second browser pays from the third issue on: the first one is warm before it would be.
   const room = new PrintRoom({ ...request, workers: Math.min(request.workers, Math.ceil(value.sources.length / 2)) });
   try {
     const [first] = value.series;

@@ -1,4 +1,4 @@
-import type { ArticleMarkup, ImprintText, MastheadText, NoteMarkup } from "../model/composed.ts";
+import type { ArticleMarkup, ImprintText, MastheadText } from "../model/composed.ts";
 import type { Site } from "../model/issue.ts";
 import { markup, type Templates } from "../render/template.ts";
 import { pdfLink } from "./ledger.ts";
@@ -6,6 +6,7 @@ import { pageShell } from "./page-shell.ts";
 import { issuePage, relativeAddress, seriesPage } from "./paths.ts";
 import type { PublishedIssue, SiteFile } from "./published-issue.ts";
 import { dateText, datedIssueLine, fileSize, nameplateClass } from "./wording.ts";
+import { noteContext } from "../render/note-context.ts";
 
 /** The issues around one, all of them public: before and after it in its series, and what it replaces or is replaced by. */
 export interface Neighbours {
@@ -108,10 +109,6 @@ function articleContext(article: ArticleMarkup) {
     notesAfterText: article.notesAfterText.map(noteContext),
     html: markup(article.html),
   };
-}
-
-function noteContext(note: NoteMarkup) {
-  return { form: note.form, sign: note.sign ?? "", html: markup(note.html) };
 }
 
 function imprintContext(imprint: ImprintText, isoDate: string) {

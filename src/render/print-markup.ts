@@ -1,7 +1,8 @@
-import type { ArticleMarkup, ContentsMarkup, ImprintText, MastheadText, NoteMarkup } from "../model/composed.ts";
+import type { ArticleMarkup, ContentsMarkup, ImprintText, MastheadText } from "../model/composed.ts";
 import type { Layout } from "../model/issue.ts";
 import { nameplateLines } from "./nameplate.ts";
 import { markup, type Templates } from "./template.ts";
+import { noteContext } from "./note-context.ts";
 
 /** The parts of an issue that its printed body is made of. */
 export interface PrintParts {
@@ -46,8 +47,4 @@ function articleContext(article: ArticleMarkup) {
     notesAfterText: article.notesAfterText.map(noteContext),
     html: markup(article.html),
   };
-}
-
-function noteContext(note: NoteMarkup) {
-  return { form: note.form, sign: note.sign ?? "", html: markup(note.html) };
 }

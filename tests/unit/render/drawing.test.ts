@@ -15,6 +15,12 @@ describe("drawingMarkup", () => {
     expect(drawingMarkup('<svg width="10cm" height="5cm"><rect/></svg>', "d1")).not.toContain("viewBox");
   });
 
+  it("leaves out classes, which would be those of the page", () => {
+    expect(drawingMarkup('<svg viewBox="0 0 1 1"><g class="blank-page"/></svg>', "d1")).toBe(
+      '<svg viewBox="0 0 1 1"><g/></svg>',
+    );
+  });
+
   it("hands styles over as data, because the page refuses them as attributes", () => {
     expect(drawingMarkup('<svg viewBox="0 0 1 1"><rect style="opacity:.8"/></svg>', "d1")).toContain(
       '<rect data-style="opacity:.8"/>',
