@@ -90,10 +90,17 @@ export class PrintRoom {
   }
 }
 
+/** The parts of styles/print/, in the order of their rules. */
+const styleSheets = ["base", "masthead", "contents", "article", "text", "table", "figure", "attachments", "imprint"];
+
 /** The style sheets and fonts of a print page. */
 export async function printShell(fonts: FontSet, digits: Layout["digits"]): Promise<PrintShell> {
   const templates = createTemplates({ folders: ownTemplates });
-  const ownCss = await readFile(fileURLToPath(new URL("../../styles/print.css", import.meta.url)), "utf8");
+  const sheets = await Promise.all(
+    styleSheets.map((name) =>
+      readFile(fileURLToPath(new URL(`../../styles/print/${name}.css`, import.meta.url)), "utf8"),
+    ),
+  );
   const types = { woff2: "font/woff2", truetype: "font/ttf" } as const;
   const entries = await Promise.all(
     fontFiles(fonts).map(
@@ -101,7 +108,7 @@ export async function printShell(fonts: FontSet, digits: Layout["digits"]): Prom
     ),
   );
   return {
-    css: `${fontFaceCss(fonts, (key) => `/fonts/${key}`)}\n:root{${fontStackProperties(digits)}}\n${ownCss}`,
+    css: `${fontFaceCss(fonts, (key) => `/fonts/${key}`)}\n:root{${fontStackProperties(digits)}}\n${sheets.join("\n")}`,
     fonts: new Map(entries),
     pageCss: ({ layout, draft }) => templates.render("print/page.css.njk", pageRulesContext(layout, draft)),
   };

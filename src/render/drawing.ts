@@ -9,7 +9,7 @@ export function drawingMarkup(svg: string, prefix: string): string {
     .replaceAll(/(\sid\s*=\s*["'])([^"']+)/g, `$1${prefix}-$2`)
     // Without style sheets of its own a drawing has no use for classes, and the page's must not reach it.
     .replaceAll(/\sclass\s*=\s*(?:"[^"]*"|'[^']*')/g, "")
-    // The page's policy refuses style attributes in markup; the page sets these as properties (in-page.ts).
+    // The page's policy refuses style attributes in markup; the page sets these as properties (in-page/swap.ts).
     .replaceAll(/\sstyle\s*=/g, " data-style=")
     .replaceAll(/url\(\s*(["']?)#([^)"']+)\1\s*\)/g, `url(#${prefix}-$2)`)
     .replaceAll(/((?:xlink:)?href\s*=\s*["'])#/g, `$1#${prefix}-`);

@@ -89,7 +89,7 @@ export function pageRulesContext(layout: Layout, draft: boolean) {
   };
 }
 
-/** The standard's numbers as CSS custom properties for styles/print.css, in layout px. */
+/** The standard's numbers as CSS custom properties for styles/print/, in layout px. */
 export function layoutProperties(layout: Layout): Readonly<Record<string, string>> {
   const box = pageBox(layout.profile);
   const mm = (value: number): string => `${(value * pxPerMm * layoutScale).toFixed(4)}px`;

@@ -5,14 +5,13 @@ import { hasErrors } from "../model/diagnostic.ts";
 import { finding } from "../model/report.ts";
 import { BrowserFailure } from "./browser/guard.ts";
 import type { BrowserHandle } from "./browser/launch.ts";
-import type { SwapResult } from "./in-page.ts";
 import { pageShift } from "./page-geometry.ts";
 import { destinationPages } from "./pdf/destinations.ts";
 import { finishPdf } from "./pdf/finish.ts";
 import { readPageTexts } from "./pdf/text.ts";
 import { verifyFonts, verifyPrintedText } from "./pdf/verify.ts";
 import { planSecondPrint } from "./press-plan.ts";
-import { PrintPage, type PrintShell } from "./print-page.ts";
+import { PrintPage, type PrintShell, type SwapResult } from "./print-page.ts";
 
 /** A printed issue, or the findings that kept it from being one. */
 export interface PressResult {

@@ -3,14 +3,21 @@ import type { BrowserHandle } from "./browser/launch.ts";
 import { guarded } from "./browser/guard.ts";
 import { openServedPage, type ServedEntry, type ServedPage } from "./browser/served-page.ts";
 import { drawingMarkup } from "./drawing.ts";
-import { setTail, swapIssue, type SwapResult, type TailRequest } from "./in-page.ts";
+import { swapIssue } from "./in-page/swap.ts";
+import { fitTables, type TablesResult } from "./in-page/tables.ts";
+import { arrangeSheet, setTail, type SheetResult, type TailRequest } from "./in-page/tail.ts";
 import { layoutProperties, layoutScale, pageBox } from "./page-geometry.ts";
 import { sheetMultiple } from "./press-plan.ts";
 import { typeArea } from "../model/layout.ts";
 
+/** What layout found out, before printing. */
+export interface SwapResult extends TablesResult, SheetResult {
+  readonly brokenImages: readonly string[];
+}
+
 /** What a print page is made of: the style sheets as text, and the font files they name, by path on the page's origin. */
 export interface PrintShell {
-  /** Faces, font stacks and styles/print.css. */
+  /** Faces, font stacks and styles/print/*.css. */
   readonly css: string;
   readonly fonts: ReadonlyMap<string, ServedEntry>;
   /** The @page rules of one layout. */
@@ -64,10 +71,14 @@ export class PrintPage {
       pageCss: this.#shell.pageCss(job),
       properties: layoutProperties(job.layout),
       sheets: sheetMultiple(job.layout.imprintSide),
-      areaHeight: box.areaHeight,
       wideWidth: ((typeArea.height * 96) / 25.4) * layoutScale,
     };
-    return guarded(this.#page.evaluate(swapIssue, request), this.#page, { deadlineMs, label: "layout" });
+    const run = <Input, Output>(inPage: (input: Input) => Output | Promise<Output>, input: Input): Promise<Output> =>
+      guarded(this.#page.evaluate(inPage, input), this.#page, { deadlineMs, label: "layout" });
+    const brokenImages = await run(swapIssue, request);
+    const tables = await run(fitTables, box.areaHeight);
+    const sheet = await run(arrangeSheet, undefined);
+    return { brokenImages, ...tables, ...sheet };
   }
 
   /** Fills in page numbers and moves the imprint, for a second print. */
