@@ -24,10 +24,16 @@ export interface IssueRef {
   readonly supplement: boolean;
 }
 
-/** One of the 8 ways a series or an issue may be laid out (contract §2.3 `layout`). */
+/** How a series or an issue is laid out (contract §2.3 `layout`). */
 export interface Layout {
   readonly profile: "strict" | "word";
   readonly mastheadTop: "35mm" | "compact";
+  /** `preprinted`: the paper carries nameplate and red rule already; their space is kept and nothing drawn in it. */
+  readonly mastheadMode: "print" | "preprinted";
+  /** Nameplate lines centred with tracking, or spread over the type area (分散对齐). */
+  readonly nameplate: "centre" | "distribute";
+  /** Issuer and date: at the two sides, centred together, or three-part with the issue line between them. */
+  readonly issuerRow: "sides" | "centre" | "three";
   readonly imprintSide: "even" | "last" | "multiple-of-4";
   readonly duplex: "none" | "mirrored";
   readonly digits: "tnr" | "fangsong";
@@ -88,6 +94,13 @@ export interface Attachment {
   readonly landscape: boolean;
 }
 
+/** 落款: who signs below the text, and the date (7.3.5.2). */
+export interface Signature {
+  readonly by: readonly PlacedText[];
+  readonly date: CivilDate;
+  readonly place: Place;
+}
+
 /** 更正: what was corrected and when. */
 export interface Correction {
   readonly date: CivilDate;
@@ -139,7 +152,7 @@ export interface Issue {
   readonly edition?: PlacedText;
   /** The issue's own title, or the first article's; without `|`. */
   readonly title: string;
-  /** The line under the nameplate, already filled in: 第二期, 2025年第9期（总第21期）, 增刊第1期. */
+  /** The line under the nameplate, already filled in: 第二期, 2025年第9期（总第21期）, 增刊第1期; `|` breaks it into two lines. */
   readonly issueLine: string;
   readonly editorsNote?: EditorsNote;
   readonly articles: readonly Article[];
@@ -152,6 +165,8 @@ export interface Issue {
   readonly copyNumbers?: CopyNumbers;
   readonly contents: ContentsList;
   readonly attachments: readonly Attachment[];
+  /** 落款, below the last article's text. */
+  readonly signature?: Signature;
   readonly status: "draft" | "published";
   /** Milliseconds since 1970; before it the issue counts as a draft. */
   readonly publishAt?: number;
@@ -172,10 +187,13 @@ export interface Series {
   /** The nameplate, in one or two lines. */
   readonly name: readonly PlacedText[];
   readonly issuer: PlacedText;
+  /** What stands behind the issuer in the masthead: 某某办公室编, 某某办公室 主办. */
+  readonly issuerRole?: "编" | "主办" | "编印";
   readonly numerals: "arabic" | "chinese";
   /** Pattern of {year} {issue} {total} {edition}; absent: the contract's default. */
   readonly issueLine?: PlacedText;
-  readonly numbering: "auto" | "none";
+  /** Headings without numbers: numbered anew in each article, or on through the articles of a column; or left as they are. */
+  readonly numbering: "auto" | "column" | "none";
   readonly imprint: { readonly by?: PlacedText; readonly copies?: number; readonly staff: readonly LabelledNames[] };
   readonly distribution: readonly DistributionRow[];
   readonly classification?: Classification;

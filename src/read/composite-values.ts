@@ -271,70 +271,21 @@ export const corrections: ValueType<readonly Correction[]> = list(
   "[{date: 2024-08-05, text: 更正的内容}]",
 );
 
-/** 版式: only the keys that were there. */
-export const layout: ValueType<Partial<Layout>> = mapping(
-  {
-    profile: optional(
-      undefined,
-      choice({ strict: "strict", word: "word" } as const),
-      "strict 按国标网格，word 同 Word 模板",
-      "line grid of the standard or of Word templates",
-    ),
-    masthead: optional(
-      undefined,
-      mapping(
-        {
-          top: optional(
-            undefined,
-            choice({ "35mm": "35mm", compact: "compact" } as const),
-            "刊名的上边距",
-            "space above the nameplate",
-          ),
-        },
-        "{top: 35mm}",
-        ({ top }) => ({ top: top?.value }),
-      ),
-      "报头",
-      "masthead",
-    ),
-    imprint: optional(
-      undefined,
-      mapping(
-        {
-          side: optional(
-            undefined,
-            choice({ even: "even", last: "last", "multiple-of-4": "multiple-of-4" } as const),
-            "版记所在的页",
-            "the page the imprint stands on",
-          ),
-        },
-        "{side: even}",
-        ({ side }) => ({ side: side?.value }),
-      ),
-      "版记",
-      "imprint",
-    ),
-    duplex: optional(
-      undefined,
-      choice({ none: "none", mirrored: "mirrored" } as const),
-      "双面印刷的页边距",
-      "margins for two-sided printing",
-    ),
-    digits: optional(
-      undefined,
-      choice({ tnr: "tnr", fangsong: "fangsong" } as const),
-      "数字的字体",
-      "face of the digits",
-    ),
-    red: optional(undefined, colour, "刊名和红线的颜色", "colour of nameplate and red rule"),
-  },
-  "{digits: fangsong}",
-  ({ profile, masthead, imprint: imprintKeys, duplex, digits, red }): Partial<Layout> => ({
-    ...(profile === undefined ? {} : { profile: profile.value }),
-    ...(masthead?.value.top === undefined ? {} : { mastheadTop: masthead.value.top }),
-    ...(imprintKeys?.value.side === undefined ? {} : { imprintSide: imprintKeys.value.side }),
-    ...(duplex === undefined ? {} : { duplex: duplex.value }),
-    ...(digits === undefined ? {} : { digits: digits.value }),
-    ...(red === undefined ? {} : { red: red.value }),
-  }),
+/** 落款 as typed: `true` for issuer and issue's date, or either of its own. */
+export type TypedSignature = boolean | { readonly by?: readonly PlacedText[]; readonly date?: CivilDate };
+
+/** 落款: true, or who signs and when. */
+export const signature: ValueType<TypedSignature> = eitherText<TypedSignature>(
+  boolean,
+  mapping(
+    {
+      by: optional("单位", texts("某某办公室"), "落款单位，一个或几个", "who signs, one or several"),
+      date: optional("日期", date, "落款日期", "date of signature"),
+    },
+    "{by: 某某办公室, date: 2024-08-05}",
+    ({ by, date: day }): TypedSignature => ({
+      ...(by === undefined ? {} : { by: by.value }),
+      ...(day === undefined ? {} : { date: day.value }),
+    }),
+  ),
 );

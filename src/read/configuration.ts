@@ -59,6 +59,7 @@ export async function readSeries(
   const {
     name,
     issuer,
+    issuerRole,
     numerals,
     issueLine,
     numbering,
@@ -78,6 +79,7 @@ export async function readSeries(
     path,
     name: name?.value ?? [{ text: id, place }],
     issuer: issuer?.value ?? { text: id, place },
+    ...(issuerRole === undefined ? {} : { issuerRole: issuerRole.value }),
     numerals: numerals?.value ?? "arabic",
     ...(issueLine === undefined ? {} : { issueLine: issueLine.value }),
     numbering: numbering?.value ?? "auto",

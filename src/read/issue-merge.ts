@@ -1,5 +1,15 @@
 import type { Diagnostic, PlacedText } from "../model/diagnostic.ts";
-import type { Article, Classification, CopyNumbers, EditorsNote, Issue, IssueImage, Layout } from "../model/issue.ts";
+import type {
+  Article,
+  Classification,
+  CopyNumbers,
+  EditorsNote,
+  Issue,
+  IssueImage,
+  Layout,
+  Series,
+  Signature,
+} from "../model/issue.ts";
 import { finding } from "../model/report.ts";
 import { defaultContents } from "./composite-values.ts";
 import { mergeRows, resolveRows } from "./distribution.ts";
@@ -13,6 +23,9 @@ import type { IssueSource } from "./repository.ts";
 export const defaultLayout: Layout = {
   profile: "strict",
   mastheadTop: "35mm",
+  mastheadMode: "print",
+  nameplate: "centre",
+  issuerRow: "sides",
   imprintSide: "even",
   duplex: "none",
   digits: "tnr",
@@ -106,7 +119,19 @@ export function mergeIssue(
       publishAt: keys.publishAt?.value,
       summary: keys.summary?.value.text,
       supersedes: keys.supersedes?.value,
+      signature: signatureOf(keys, series),
     }),
+  };
+}
+
+/** 落款: `true` takes the issuer and the issue's date. */
+function signatureOf(keys: IssueKeys, series: Series): Signature | undefined {
+  if (keys.signature === undefined || keys.date === undefined || keys.signature.value === false) return undefined;
+  const { value } = keys.signature;
+  return {
+    by: value === true ? [series.issuer] : (value.by ?? [series.issuer]),
+    date: (value === true ? undefined : value.date) ?? keys.date.value,
+    place: keys.signature.key.place,
   };
 }
 

@@ -7,8 +7,9 @@ import {
   distribution,
   editorsNote,
   imprint,
-  layout,
+  signature,
 } from "./composite-values.ts";
+import { layout } from "./layout-values.ts";
 import { optional, required } from "./schema.ts";
 import { boolean, choice, date, instant, integer, labelledNames, text, texts } from "./values.ts";
 
@@ -45,6 +46,12 @@ export const issueFields = {
   copyNumbers: optional("份号", copyNumbers, "份号", "copy numbers"),
   contents: optional("目录", contents, "目录；默认三篇起有", "contents list; from three articles on by default"),
   attachments: optional("附件", attachments, "附件", "attachments"),
+  signature: optional(
+    "落款",
+    signature,
+    "文末的落款：true 用编发单位和本期日期",
+    "signature below the text; true: the issuer and the issue's date",
+  ),
   status: optional(
     "状态",
     choice({ draft: "draft", 草稿: "draft", published: "published", 发布: "published" } as const),

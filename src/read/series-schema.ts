@@ -2,8 +2,9 @@ import { fontRoles, type FontRole } from "../model/font-role.ts";
 import type { PlacedText } from "../model/diagnostic.ts";
 import { finding } from "../model/report.ts";
 import { rules as catalogue } from "../model/rules.ts";
-import { classification, distribution, layout, seriesImprint } from "./composite-values.ts";
+import { classification, distribution, seriesImprint } from "./composite-values.ts";
 import { issueLinePlaceholders } from "./issue-line.ts";
+import { layout } from "./layout-values.ts";
 import { nearestNames } from "./nearest.ts";
 import { optional, report, required, type ValueType } from "./schema.ts";
 import { choice, integer, labels, list, mapping, text, texts } from "./values.ts";
@@ -112,6 +113,12 @@ const fonts: ValueType<Readonly<Partial<Record<FontRole, PlacedText>>>> = mappin
 export const seriesFields = {
   name: required("刊名", nameplate, "刊名，一行或两行", "the nameplate, in one or two lines"),
   issuer: required("编发单位", text("某某办公室"), "编发单位", "who edits and issues it"),
+  issuerRole: optional(
+    undefined,
+    choice({ 编: "编", 主办: "主办", 编印: "编印" } as const),
+    "编发单位后面的字",
+    "what stands behind the issuer",
+  ),
   numerals: optional(
     undefined,
     choice({ arabic: "arabic", chinese: "chinese" } as const),
@@ -126,9 +133,9 @@ export const seriesFields = {
   ),
   numbering: optional(
     undefined,
-    choice({ auto: "auto", none: "none" } as const),
-    "没有序号的标题是否自动编号",
-    "whether headings without numbers are numbered",
+    choice({ auto: "auto", column: "column", none: "none" } as const),
+    "没有序号的标题是否自动编号；column：同一栏目内连续",
+    "whether headings without numbers are numbered; column: on through a column's articles",
   ),
   imprint: optional("印发", seriesImprint, "印发机关、印数、人员", "who prints it, how many, and the staff"),
   distribution: optional("分送", distribution, "分送单位", "distribution list"),

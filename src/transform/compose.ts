@@ -8,7 +8,7 @@ import { breakHeadline } from "./headline.ts";
 import { toSafeHtml } from "./html.ts";
 import { PrintedText, type SourceReader } from "./printed-text.ts";
 import { tightenSpaces, tightenText } from "./spacing.ts";
-import { numberHeadings } from "./structure.ts";
+import { newCounters, numberHeadings } from "./structure.ts";
 import { bodyToHast, type Medium, type PlacedImage } from "./to-hast.ts";
 import { labelledTexts, plainHeadline } from "./texts.ts";
 
@@ -28,6 +28,8 @@ export function articleAnchor(index: number): string {
 export function articlesMarkup(issue: Issue, medium: Medium): ArticlesMarkup {
   const places: Record<string, Place> = {};
   const diagnostics: Diagnostic[] = [];
+  const names = knownNames(issue);
+  let counters = newCounters();
   const articles = issue.articles.map((article, index): ArticleMarkup => {
     const placeId = (node: RootContent | Image): string => {
       const id = `n${Object.keys(places).length + 1}`;
@@ -36,7 +38,10 @@ export function articlesMarkup(issue: Issue, medium: Medium): ArticlesMarkup {
     };
     const body = ownCopy(article.body);
     tightenSpaces(body);
-    diagnostics.push(...numberHeadings(body, issue.series.numbering, (heading) => nodePlace(heading, article.path)));
+    if (!continuesColumn(issue, index)) counters = newCounters();
+    diagnostics.push(
+      ...numberHeadings(body, issue.series.numbering, (heading) => nodePlace(heading, article.path), counters),
+    );
     const footnotes = structuredClone([...article.footnotes]);
     for (const note of footnotes) tightenSpaces(note);
     const hast = bodyToHast(body, footnotes, {
@@ -49,7 +54,7 @@ export function articlesMarkup(issue: Issue, medium: Medium): ArticlesMarkup {
     return {
       anchor: articleAnchor(index),
       ...(headline === undefined ? {} : { headline: plainHeadline(headline) }),
-      headlineLines: headline === undefined ? [] : breakHeadline(headline),
+      headlineLines: headline === undefined ? [] : breakHeadline(headline, names),
       ...(article.kicker === undefined ? {} : { kicker: tightenText(article.kicker.text) }),
       ...(article.subhead === undefined ? {} : { subhead: tightenText(article.subhead.text) }),
       ...(article.column === undefined ? {} : { column: tightenText(article.column.text) }),
@@ -60,6 +65,22 @@ export function articlesMarkup(issue: Issue, medium: Medium): ArticlesMarkup {
     };
   });
   return { articles, places, diagnostics: medium === "print" ? diagnostics : [] };
+}
+
+/** Whether headings are numbered on from the article before: in a series that numbers by column, within one column. */
+function continuesColumn(issue: Issue, index: number): boolean {
+  const column = issue.articles[index]?.column?.text;
+  return (
+    issue.series.numbering === "column" && column !== undefined && column === issue.articles[index - 1]?.column?.text
+  );
+}
+
+/** Offices and persons that the issue names in its front matter: no headline's line may break one. */
+function knownNames(issue: Issue): string[] {
+  const recipients = issue.distribution.flatMap((row) => row.levels.flat().map((recipient) => recipient.name));
+  const bylines = issue.articles.flatMap((article) => article.byline);
+  const imprint = issue.imprint.by === undefined ? [] : [issue.imprint.by];
+  return [issue.series.issuer, ...imprint, ...bylines, ...issue.signers, ...recipients].map((name) => name.text);
 }
 
 /** Every text of the issue that its pages must show, with places. */

@@ -18,18 +18,27 @@ export function levelOf(heading: Heading): HeadingLevel {
   return Math.min(Math.max(heading.depth - 1, 1), 4) as HeadingLevel;
 }
 
+/** How far headings are counted, by level; changed as headings are numbered. */
+export type HeadingCounters = number[];
+
+/** Counters before the first heading. */
+export function newCounters(): HeadingCounters {
+  return [0, 0, 0, 0, 0];
+}
+
 /**
  * Numbers the headings of one article: typed numbers are kept, and reported when they are not the next one
- * (`markdown/heading-number`); headings without numbers get theirs where the series says `numbering: auto`.
+ * (`markdown/heading-number`); headings without numbers get theirs unless the series says `numbering: none`.
  * @param tree our own copy of the article's body, changed in place.
+ * @param counters where counting goes on: new ones for each article, or those of the column's article before.
  */
 export function numberHeadings(
   tree: Root,
-  numbering: "auto" | "none",
+  numbering: "auto" | "column" | "none",
   placeOf: (node: Heading) => Place,
+  counters: HeadingCounters = newCounters(),
 ): Diagnostic[] {
   const diagnostics: Diagnostic[] = [];
-  const counters = [0, 0, 0, 0, 0];
   for (const node of tree.children) {
     if (node.type !== "heading") continue;
     const level = levelOf(node);
@@ -44,7 +53,7 @@ export function numberHeadings(
       );
     counters[level] = typed ?? expected;
     counters.fill(0, level + 1);
-    if (typed === undefined && numbering === "auto") {
+    if (typed === undefined && numbering !== "none") {
       const first: Text = { type: "text", value: ordinal(level, expected) };
       node.children = [first, ...node.children];
     }

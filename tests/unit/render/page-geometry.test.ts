@@ -5,6 +5,9 @@ import { layoutProperties, layoutScale, pageBox, pageShift } from "../../../src/
 const layout: Layout = {
   profile: "strict",
   mastheadTop: "35mm",
+  mastheadMode: "print",
+  nameplate: "centre",
+  issuerRow: "sides",
   imprintSide: "even",
   duplex: "none",
   digits: "tnr",

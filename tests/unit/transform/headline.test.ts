@@ -43,4 +43,50 @@ describe("breakHeadline", () => {
     expect(lines.every((line) => emWidth(line) <= 20)).toBe(true);
     expect(lines.join("")).toBe("A".repeat(90));
   });
+
+  it("keeps names that the issue knows, persons' names and words that the dictionary lacks in one piece", () => {
+    expect(
+      breakHeadline("宁屿市港口集团有限公司关于开展安全生产专项整治三年行动集中攻坚阶段工作情况的报告", [
+        "宁屿市港口集团有限公司",
+      ]).filter((line) => line.includes("宁屿市港口集团有限公司")),
+    ).toHaveLength(1);
+    expect(
+      breakHeadline("市委常委王大明同志赴港口集团调研督导冬季安全生产和节日值守工作").filter((line) =>
+        line.includes("王大明同志"),
+      ),
+    ).toHaveLength(1);
+    expect(
+      breakHeadline("清江市推行企业开办全流程一网通办改革三年行动取得明显成效").filter((line) =>
+        line.includes("一网通办"),
+      ),
+    ).toHaveLength(1);
+  });
+
+  it("sets a trapezoid or a diamond: never an hourglass, the last line not below four characters", () => {
+    const clauses = [
+      "落实安全生产责任",
+      "推进重点项目建设",
+      "深化国有企业改革",
+      "保障节日市场供应",
+      "提升基层治理能力",
+    ];
+    for (const [first, opening] of clauses.entries())
+      for (let count = 2; count <= 4; count += 1) {
+        const rest = Array.from({ length: count }, (_, index) => clauses[(first + index + 1) % clauses.length] ?? "");
+        const text = `清江市${opening}${rest.join("")}工作取得新成效`;
+        const widths = breakHeadline(text).map(emWidth);
+        const steps = widths.slice(1).map((width, index) => Math.sign(width - (widths[index] ?? 0)));
+        const waist = steps.findIndex((step, index) => step < 0 && steps.slice(index + 1).includes(1));
+        expect({ text, widths, waist }).toMatchObject({ waist: -1 });
+        expect(Math.min(...widths)).toBeGreaterThanOrEqual(4);
+      }
+  });
+
+  it("breaks a headline of two hundred characters in no more than a moment's work", () => {
+    const text = "各水厂严格落实汛期值班制度逐项排查安全隐患确保城乡居民饮水安全".repeat(7).slice(0, 200);
+    const lines = breakHeadline(text);
+    expect(lines.join("")).toBe(text);
+    expect(Math.max(...lines.map(emWidth))).toBeLessThanOrEqual(20);
+    expect(lines.length).toBeLessThanOrEqual(13);
+  });
 });

@@ -1,6 +1,6 @@
 import type { Heading, Root } from "mdast";
 import { describe, expect, it } from "vitest";
-import { numberHeadings, ordinal, splitRunIn } from "../../../src/transform/structure.ts";
+import { newCounters, numberHeadings, ordinal, splitRunIn } from "../../../src/transform/structure.ts";
 
 const heading = (depth: 2 | 3 | 4 | 5, text: string): Heading => ({
   type: "heading",
@@ -11,6 +11,15 @@ const place = { path: "/a.md", line: 1, column: 1, endLine: 1, endColumn: 2 };
 const textOf = (node: Heading): string => node.children.map((child) => ("value" in child ? child.value : "")).join("");
 
 describe("numberHeadings", () => {
+  it("goes on through the articles of a column where it is given their counters", () => {
+    const counters = newCounters();
+    const first = [heading(2, "社区活动"), heading(3, "义诊")];
+    const second = [heading(2, "文明养犬"), heading(3, "宣传")];
+    numberHeadings({ type: "root", children: first }, "column", () => place, counters);
+    numberHeadings({ type: "root", children: second }, "column", () => place, counters);
+    expect([...first, ...second].map(textOf)).toEqual(["一、社区活动", "（一）义诊", "二、文明养犬", "（一）宣传"]);
+  });
+
   it("numbers all four levels, each anew under its parent", () => {
     const headings = [
       heading(2, "总体情况"),
