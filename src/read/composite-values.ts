@@ -9,13 +9,11 @@ import {
   type Correction,
   type EditorsNote,
   type LabelledNames,
-  type Layout,
 } from "../model/issue.ts";
 import { optional, report, required, type ValueContext, type ValueType } from "./schema.ts";
 import {
   boolean,
   choice,
-  colour,
   date,
   eitherText,
   integer,
