@@ -47,7 +47,7 @@ const faces = new Set(Object.values(fontSet.faces).map((face) => face.postScript
 const browser = await readyBrowser({ variables: process.env, processId: process.pid });
 
 try {
-  const press = new Press({ launch: browser.launch, workers: 2, timeoutMs });
+  const press = new Press({ launch: browser.launch, workers: 2, timeoutMs, press: false });
   const handles = await Promise.all([browser.launch(), browser.launch()]);
   const bare = await Promise.all(handles.map((handle) => PrintPage.open(handle, shell, timeoutMs)));
   const work = { job, shell, shellId: "bench", faces };

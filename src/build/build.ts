@@ -5,6 +5,7 @@ import { hasErrors, sortDiagnostics, type Diagnostic } from "../model/diagnostic
 import type { Series, Site } from "../model/issue.ts";
 import { KnownError } from "../model/known-error.ts";
 import { finding } from "../model/report.ts";
+import type { FittingReport } from "../render/fitting/paragraph.ts";
 import type { FontReportRow } from "../render/font-set.ts";
 import { readRepository, type IssueSource, type Repository } from "../read/repository.ts";
 import type { ComposeContext, ComposeInput, ComposeOutput, LedgerEntry } from "./compose-source.ts";
@@ -27,6 +28,8 @@ export interface BuildRequest {
   readonly pdf: boolean;
   readonly site: boolean;
   readonly strict: boolean;
+  /** The press variant of the print copies: spot red, pure black. */
+  readonly press: boolean;
   readonly allowClassified: boolean;
   /** Milliseconds since 1970, for publishAt alone. */
   readonly now: number;
@@ -52,6 +55,8 @@ export interface BuildResult {
   readonly published: boolean;
   /** Which file set which role, by series. */
   readonly fonts: ReadonlyMap<string, readonly FontReportRow[]>;
+  /** What the fitting pass did to lines and marks of what was printed, by issue id. */
+  readonly fitting: ReadonlyMap<string, FittingReport>;
 }
 
 /** ms; a Markdown file that takes longer to parse is hostile or broken (reliability: deadline for parsing). */
@@ -107,7 +112,7 @@ async function buildIn(
     const issues = composed
       .filter(({ destination }) => destination.print)
       .map((item) => builtIssue(item, printed.files, request));
-    return { issues, diagnostics: all, published: !stops(all, request), fonts: print.fonts };
+    return { issues, diagnostics: all, published: !stops(all, request), fonts: print.fonts, fitting: printed.fitting };
   });
 }
 
@@ -224,5 +229,11 @@ function stops(diagnostics: readonly Diagnostic[], { strict }: BuildRequest): bo
 }
 
 function failed(diagnostics: readonly Diagnostic[]): BuildResult {
-  return { issues: [], diagnostics: sortDiagnostics(diagnostics), published: false, fonts: new Map() };
+  return {
+    issues: [],
+    diagnostics: sortDiagnostics(diagnostics),
+    published: false,
+    fonts: new Map(),
+    fitting: new Map(),
+  };
 }

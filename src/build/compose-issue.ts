@@ -1,9 +1,14 @@
 import type { ComposedFile, ComposedIssue } from "../model/composed.ts";
 import type { Diagnostic } from "../model/diagnostic.ts";
 import type { Issue } from "../model/issue.ts";
+import { numberPlaceholder } from "../render/pdf/copy-number.ts";
 import { printMarkup } from "../render/print-markup.ts";
 import type { Templates } from "../render/template.ts";
-import { articleAnchor, articlesMarkup, imageFiles, issueSummary, printedText } from "../transform/compose.ts";
+import { signatureText } from "../transform/article-tail.ts";
+import { articleAnchor, articlesMarkup } from "../transform/compose.ts";
+import { imageFiles } from "../transform/issue-images.ts";
+import { issueSummary } from "../transform/issue-summary.ts";
+import { printedText } from "../transform/issue-text.ts";
 import type { SourceReader } from "../transform/printed-text.ts";
 import { contentsMarkup, imprintText, mastheadText } from "../transform/texts.ts";
 
@@ -28,6 +33,7 @@ export function composeIssue(
   const masthead = mastheadText(issue);
   const imprint = imprintText(issue);
   const contents = contentsMarkup(issue, articleAnchor);
+  const signature = signatureText(issue);
   const files = imageFiles(issue);
   const text = printedText(issue, source);
   const summary = issueSummary(issue);
@@ -38,23 +44,27 @@ export function composeIssue(
       ...(contents === undefined ? {} : { contents }),
       articles: web.articles,
       attachments: attachments.map((file) => ({ title: file.title, file: file.name, bytes: file.bytes.byteLength })),
+      attachmentPages: web.attachments,
+      ...(signature === undefined ? {} : { signature }),
       imprint,
       files: [...files, ...attachments.map(({ name, contentType, bytes }) => ({ name, contentType, bytes }))],
     },
     print: {
       html: printMarkup(templates, {
-        mastheadTop: issue.layout.mastheadTop,
-        masthead,
+        layout: issue.layout,
+        masthead: issue.copyNumbers === undefined ? masthead : { ...masthead, copyNumber: numberPlaceholder },
         contents,
         articles: print.articles,
         attachments: issue.attachments.map((file) => ({ title: file.title.text })),
+        attachmentPages: print.attachments,
+        signature,
         imprint,
       }),
       layout: issue.layout,
       draft: issue.status === "draft",
+      ...(issue.copyNumbers === undefined ? {} : { copyNumbers: issue.copyNumbers }),
       files,
       expected: text.expected,
-      mastheadTexts: text.mastheadTexts,
       glyphs: text.glyphs,
       metadata: {
         title: `${summary.seriesTitle} ${summary.issueLine}`,
@@ -63,7 +73,12 @@ export function composeIssue(
         keywords: [summary.seriesTitle, ...issue.tags],
         date: summary.date,
       },
-      places: print.places,
+      places: {
+        ...print.places,
+        imprint: issue.distribution[0]?.label.place ?? issue.places.issue,
+        issuer: issue.series.issuer.place,
+        headline: issue.articles[0]?.headline?.place ?? issue.places.title,
+      },
       fonts: issue.series.fonts,
       place: issue.places.issue,
     },

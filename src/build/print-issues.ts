@@ -1,5 +1,6 @@
 import type { Diagnostic } from "../model/diagnostic.ts";
 import { missingGlyphDiagnostics } from "../render/font-coverage.ts";
+import type { FittingReport } from "../render/fitting/paragraph.ts";
 import { fontReport, type FontReportRow, type FontSet } from "../render/font-set.ts";
 import type { BuildRequest, Composed } from "./build.ts";
 import type { PrintRoom } from "./print-room.ts";
@@ -9,6 +10,8 @@ import { sitePdfPath, type PrintedFile, type WriteFile } from "./publish-build.t
 export interface PrintOutcome {
   readonly diagnostics: readonly Diagnostic[];
   readonly files: ReadonlyMap<string, PrintedFile>;
+  /** What the fitting pass did to lines and marks, by issue id. */
+  readonly fitting: ReadonlyMap<string, FittingReport>;
 }
 
 /** Issues whose fonts were resolved and whose characters were looked up, ready to print. */
@@ -53,6 +56,7 @@ async function printAll(
   write: WriteFile,
 ): Promise<PrintOutcome> {
   const files = new Map<string, PrintedFile>();
+  const fitting = new Map<string, FittingReport>();
   const diagnostics: Diagnostic[] = [];
   const stop = (): void => void room.close();
   request.signal.addEventListener("abort", stop);
@@ -64,16 +68,25 @@ async function printAll(
       const setting = await room.setting(fonts, issue.print.layout.digits);
       const result = await room.print({ ...setting, job: { ...issue.print, draft: destination.draft } });
       diagnostics.push(...result.diagnostics);
+      if (result.fitting !== undefined) fitting.set(ref.id, result.fitting);
       done += 1;
       request.onProgress({ stage: "print", done, of: issues.length });
       if (result.bytes === undefined || result.sha256 === undefined) return;
       const path = `print/${ref.id}.pdf`;
-      files.set(ref.id, { path, sha256: result.sha256, bytes: result.bytes.byteLength, pages: result.pages });
+      const site = result.site ?? result.bytes;
+      files.set(ref.id, {
+        path,
+        sha256: result.sha256,
+        bytes: result.bytes.byteLength,
+        pages: result.pages,
+        siteBytes: site.byteLength,
+        ...(issue.print.copyNumbers === undefined ? {} : { copies: issue.print.copyNumbers.count }),
+      });
       await write(path, result.bytes);
-      if (request.site && destination.site) await write(sitePdfPath(issue.summary), result.bytes);
+      if (request.site && destination.site) await write(sitePdfPath(issue.summary), site);
     };
     await Promise.all(issues.map(print));
-    return { diagnostics: [...diagnostics, ...room.diagnostics], files };
+    return { diagnostics: [...diagnostics, ...room.diagnostics], files, fitting };
   } finally {
     request.signal.removeEventListener("abort", stop);
   }

@@ -18,6 +18,8 @@ export interface PrintRoomOptions {
   readonly browser: BrowserSettings;
   readonly workers: number;
   readonly timeoutMs: number;
+  /** The press variant of the print copies: spot red, pure black. */
+  readonly press: boolean;
 }
 
 /** Fonts and styles of one series, and what the press needs beside a job. */
@@ -41,7 +43,12 @@ export class PrintRoom {
 
   constructor(options: PrintRoomOptions) {
     this.#options = options;
-    this.#press = new Press({ workers: options.workers, timeoutMs: options.timeoutMs, launch: () => this.#launch() });
+    this.#press = new Press({
+      workers: options.workers,
+      timeoutMs: options.timeoutMs,
+      press: options.press,
+      launch: () => this.#launch(),
+    });
   }
 
   /** Starts a browser with the fonts of a series in the background. */

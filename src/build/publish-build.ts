@@ -18,7 +18,12 @@ export interface PrintedFile {
   readonly path: string;
   readonly sha256: string;
   readonly bytes: number;
+  /** Pages of one copy. */
   readonly pages: number;
+  /** Numbered copies that the file holds; absent where they carry no numbers. */
+  readonly copies?: number;
+  /** Length of the site's copy, which has no copy number and no press colours. */
+  readonly siteBytes: number;
 }
 
 /** An issue of the output. */
@@ -71,7 +76,7 @@ async function writeSite(
         web,
         ...(pdf === undefined
           ? {}
-          : { pdf: { fileName: `${summary.ref.id}.pdf`, bytes: pdf.bytes, pages: pdf.pages } }),
+          : { pdf: { fileName: `${summary.ref.id}.pdf`, bytes: pdf.siteBytes, pages: pdf.pages } }),
       };
     });
   const files = siteFiles({
@@ -91,10 +96,14 @@ async function writeSite(
 function manifest(request: BuildRequest, built: readonly BuiltIssue[]): string {
   const issues = built.map(({ composed: { summary }, onSite, pdf }) => ({
     summary,
-    ...(pdf === undefined ? {} : { pages: pdf.pages, pdf: { path: pdf.path, sha256: pdf.sha256, bytes: pdf.bytes } }),
+    ...(pdf === undefined ? {} : { pages: pdf.pages, pdf }),
     ...(onSite ? { page: `site/${issuePage(summary.ref)}` } : {}),
   }));
-  return manifestText({ issues, contains: { pdf: request.pdf, site: request.site } });
+  return manifestText({
+    issues,
+    contains: { pdf: request.pdf, site: request.site },
+    press: request.press,
+  });
 }
 
 /** The site's copy of an issue's PDF. */

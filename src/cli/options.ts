@@ -25,6 +25,7 @@ export interface BuildCommandOptions extends GlobalOptions {
   readonly strict?: boolean;
   readonly json?: boolean;
   readonly allowClassified?: boolean;
+  readonly press?: boolean;
 }
 
 /** Options of `doctor`. */
@@ -79,6 +80,13 @@ export function createProgram(language: "zh-CN" | "en", version: string, actions
     )
     .option("--strict", say("有警告也算失败", "warnings fail too"))
     .option("--json", say("结果以 JSON 输出", "print the result as JSON"))
+    .option(
+      "--press",
+      say(
+        "print/ 里出付印版：套红为一个专色，黑色为纯黑",
+        "print/ for the press: the red as one spot colour, pure black",
+      ),
+    )
     .option("--allow-classified", say("允许排印秘密及以上密级（只进 print/）", "allow 秘密 and above (print/ only)"))
     .helpOption("-h, --help", say("显示帮助", "print help"))
     .exitOverride()

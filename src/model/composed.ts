@@ -1,5 +1,5 @@
 import type { Diagnostic, Place } from "./diagnostic.ts";
-import type { ClassificationLevel, IssueRef, Layout } from "./issue.ts";
+import type { ClassificationLevel, CopyNumbers, IssueRef, Layout } from "./issue.ts";
 import type { ExpectedText, GlyphUse, PdfMetadata } from "./press.ts";
 import type { FontRole } from "./font-role.ts";
 
@@ -26,6 +26,7 @@ export interface ArticleMarkup {
   readonly headlineLines: readonly string[];
   readonly kicker?: string;
   readonly subhead?: string;
+  /** Only with the first of several articles in a column. */
   readonly column?: string;
   readonly byline: readonly string[];
   readonly credits: readonly LabelledText[];
@@ -35,6 +36,28 @@ export interface ArticleMarkup {
   readonly notesAfterText: readonly NoteMarkup[];
   /** Body with the article's notes (footnotes) as a list at its end. */
   readonly html: string;
+}
+
+/** An attachment that is set on pages of its own (7.3.7). */
+export interface AttachmentMarkup {
+  /** Fragment id, unique in the issue: `f1`, `f2` … */
+  readonly anchor: string;
+  /** 附件, or 附件1 where there are several. */
+  readonly label: string;
+  readonly landscape: boolean;
+  /** Its text; the first one is headed by the attachment's title. */
+  readonly articles: readonly ArticleMarkup[];
+}
+
+/** 落款 ready to set (7.3.5.2). */
+export interface SignatureText {
+  readonly by: readonly string[];
+  /** 2019年12月6日 */
+  readonly date: string;
+  /** YYYY-MM-DD */
+  readonly isoDate: string;
+  /** Whether the date is longer than every office: then it, not the office, ends 2 zi from the right edge. */
+  readonly isDateLonger: boolean;
 }
 
 /** 目录 ready to set; `column` heads the entries below it. */
@@ -50,8 +73,13 @@ export interface ContentsMarkup {
 /** The masthead's texts. Absent marks are not set. */
 export interface MastheadText {
   readonly name: readonly string[];
+  /** In one piece, without `|`. */
   readonly issueLine: string;
+  /** In the lines it is set in, one or two. */
+  readonly issueLines: readonly string[];
   readonly issuer: string;
+  /** 编, 主办 or 编印, behind the issuer. */
+  readonly issuerRole?: string;
   /** 2019年12月6日 */
   readonly date: string;
   /** 密级, with ★ and period; absent for 公开. */
@@ -119,6 +147,9 @@ export interface WebIssue {
   readonly contents?: ContentsMarkup;
   readonly articles: readonly ArticleMarkup[];
   readonly attachments: readonly { readonly title: string; readonly file: string; readonly bytes: number }[];
+  /** Attachments whose text is set on the page. */
+  readonly attachmentPages?: readonly AttachmentMarkup[];
+  readonly signature?: SignatureText;
   readonly imprint: ImprintText;
   readonly files: readonly ComposedFile[];
 }
@@ -129,10 +160,10 @@ export interface PrintJob {
   readonly html: string;
   readonly layout: Layout;
   readonly draft: boolean;
+  /** 份号 of the printed copies; the markup holds a placeholder for them. */
+  readonly copyNumbers?: CopyNumbers;
   readonly files: readonly ComposedFile[];
   readonly expected: readonly ExpectedText[];
-  /** How many of the expected texts stand in the masthead: page 1 must show more than these (7.3.3). */
-  readonly mastheadTexts: number;
   readonly glyphs: readonly GlyphUse[];
   readonly metadata: PdfMetadata;
   /** Places of things that only layout can judge, by the id their markup carries in `data-place`. */

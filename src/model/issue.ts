@@ -92,6 +92,8 @@ export interface Attachment {
   readonly title: PlacedText;
   readonly file: PlacedText;
   readonly landscape: boolean;
+  /** What is set on pages of its own (7.3.7): the text of a Markdown file, or an image; absent for files of other kinds. */
+  readonly articles?: readonly Article[];
 }
 
 /** 落款: who signs below the text, and the date (7.3.5.2). */

@@ -7,6 +7,7 @@ import { issuePage, relativeAddress, seriesPage } from "./paths.ts";
 import type { PublishedIssue, SiteFile } from "./published-issue.ts";
 import { dateText, datedIssueLine, fileSize, nameplateClass } from "./wording.ts";
 import { noteContext } from "../render/note-context.ts";
+import { bylineRows } from "../transform/byline.ts";
 
 /** The issues around one, all of them public: before and after it in its series, and what it replaces or is replaced by. */
 export interface Neighbours {
@@ -56,12 +57,17 @@ export function issueIndexPage(
         web.contents === undefined
           ? false
           : { heading: web.contents.heading, groups: web.contents.groups.map((group) => ({ column: "", ...group })) },
-      articles: web.articles.map(articleContext),
+      articles: web.articles.map((article, index) => articleContext(article, index === web.articles.length - 1)),
       attachments: web.attachments.map(({ title, file, bytes }) => ({
         title,
         href: encodeURIComponent(file),
         size: fileSize(bytes),
       })),
+      attachmentPages: (web.attachmentPages ?? []).map((one) => ({
+        ...one,
+        articles: one.articles.map((article) => articleContext(article, false)),
+      })),
+      signature: web.signature ?? false,
       imprint: imprintContext(web.imprint, summary.printedOn),
       corrections: summary.corrections.map(({ date, text }) => ({ isoDate: date, date: dateText(date), text })),
       tags: summary.tags,
@@ -82,8 +88,9 @@ function mastheadContext(masthead: MastheadText, isoDate: string) {
   return {
     name: masthead.name,
     nameplateClass: nameplateClass(masthead.name),
-    issueLine: masthead.issueLine,
+    issueLines: masthead.issueLines,
     issuer: masthead.issuer,
+    issuerRole: masthead.issuerRole ?? "",
     date: masthead.date,
     isoDate,
     classification: masthead.classification ?? "",
@@ -93,8 +100,10 @@ function mastheadContext(masthead: MastheadText, isoDate: string) {
   };
 }
 
-function articleContext(article: ArticleMarkup) {
+/** 落款 stands below the last article's text. */
+function articleContext(article: ArticleMarkup, isLast: boolean) {
   return {
+    isLast,
     anchor: article.anchor,
     headline: article.headline ?? "",
     // A heading of the body must not follow the masthead's h1 directly: the levels would skip one.
@@ -102,7 +111,7 @@ function articleContext(article: ArticleMarkup) {
     kicker: article.kicker ?? "",
     subhead: article.subhead ?? "",
     column: article.column ?? "",
-    byline: article.byline,
+    bylineRows: bylineRows(article.byline),
     credits: article.credits,
     notesBeforeHeadline: article.notesBeforeHeadline.map(noteContext),
     notesAfterHeadline: article.notesAfterHeadline.map(noteContext),

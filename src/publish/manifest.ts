@@ -5,10 +5,10 @@ import { inReadingOrder } from "./published-issue.ts";
 /** What the manifest tells of one issue beside its summary. All paths are relative to the output folder. */
 interface ManifestIssue {
   readonly summary: IssueSummary;
-  /** Pages of the print copy; absent without one. */
+  /** Pages of the print copy, of one of its copies; absent without one. */
   readonly pages?: number;
-  /** The print copy, below print/. */
-  readonly pdf?: { readonly path: string; readonly sha256: string; readonly bytes: number };
+  /** The print copy, below print/; `copies` where it holds numbered copies. */
+  readonly pdf?: { readonly path: string; readonly sha256: string; readonly bytes: number; readonly copies?: number };
   /** The issue's page below site/; absent where it has none: not public, a draft, or `--no-site`. */
   readonly page?: string;
 }
@@ -17,17 +17,25 @@ interface ManifestIssue {
 export interface ManifestInput {
   readonly issues: readonly ManifestIssue[];
   readonly contains: { readonly pdf: boolean; readonly site: boolean };
+  /** Whether the print copies are the press variant: spot red, pure black. */
+  readonly press: boolean;
 }
 
 /**
  * The text of manifest.json (contract §4), by series and in each in the order of reading. What an issue lacks is null,
  * so that every entry has every key.
  */
-export function manifestText({ issues, contains }: ManifestInput): string {
+export function manifestText({ issues, contains, press }: ManifestInput): string {
   const entries = inReadingOrder(issues)
     .toSorted((a, b) => compareText(a.summary.ref.series, b.summary.ref.series))
     .map(manifestEntry);
-  return `${JSON.stringify({ version: 1, issues: entries, contains: { pdf: contains.pdf, site: contains.site } }, undefined, 2)}\n`;
+  const manifest = {
+    version: 1,
+    issues: entries,
+    contains: { pdf: contains.pdf, site: contains.site },
+    ...(press ? { press } : {}),
+  };
+  return `${JSON.stringify(manifest, undefined, 2)}\n`;
 }
 
 function manifestEntry({ summary, pages, pdf, page }: ManifestIssue) {
@@ -48,6 +56,6 @@ function manifestEntry({ summary, pages, pdf, page }: ManifestIssue) {
       label,
       recipients: recipients.map(({ name, copies }) => ({ name, copies: copies ?? null })),
     })),
-    copies: summary.copies ?? null,
+    copies: pdf?.copies ?? summary.copies ?? null,
   };
 }

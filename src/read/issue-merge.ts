@@ -1,6 +1,7 @@
 import type { Diagnostic, PlacedText } from "../model/diagnostic.ts";
 import type {
   Article,
+  Attachment,
   Classification,
   CopyNumbers,
   EditorsNote,
@@ -38,6 +39,7 @@ export interface IssueParts {
   readonly keys: IssueKeys;
   readonly split: SplitSource;
   readonly articles: readonly Article[];
+  readonly attachments: readonly Attachment[];
   readonly note: EditorsNote | undefined;
   /** Whether all texts could be read: else a missing title is no finding. */
   readonly allRead: boolean;
@@ -50,7 +52,7 @@ export function mergeIssue(
   context: IssueContext,
   diagnostics: Diagnostic[],
 ): Issue | undefined {
-  const { source, keys, articles, note } = parts;
+  const { source, keys, articles, attachments, note } = parts;
   const { series, site } = context;
   checkPlace(parts, diagnostics);
   const title = titleOf(parts, diagnostics);
@@ -98,7 +100,7 @@ export function mergeIssue(
     classification,
     signers: keys.signer?.value ?? [],
     contents: keys.contents?.value ?? defaultContents,
-    attachments: keys.attachments?.value ?? [],
+    attachments,
     status: keys.status?.value ?? "published",
     tags: keys.tags?.value.map((tag) => tag.text) ?? [],
     corrections: keys.corrections?.value ?? [],

@@ -54,7 +54,8 @@ export function pageBox(profile: Layout["profile"]): PageBox {
     binding: Math.round(typeArea.left * pxPerMm),
     foreEdge: Math.round((paper.width - typeArea.left - typeArea.width) * pxPerMm),
     areaHeight,
-    line: areaHeight / grid.rows,
+    // Chromium counts in 1/64 px and rounds: a line rounded up would leave no room for the last of a page.
+    line: Math.floor((areaHeight / grid.rows) * 64) / 64,
   };
 }
 
@@ -72,6 +73,11 @@ export function pageShift(layout: Layout, page: number): { readonly right: numbe
     layout.profile === "strict" ? (box.line / layoutScale / pxPerMm) * (grid.rows - 1) + zi : typeArea.height;
   const wantedTop = typeArea.top + (typeArea.height - height) / 2;
   return { right: wantedLeft - left, down: wantedTop - lead - box.marginTop / pxPerMm };
+}
+
+/** Millimetres from the paper's top to the page area's on the finished page. */
+export function areaTop(layout: Layout): number {
+  return pageBox(layout.profile).marginTop / pxPerMm + pageShift(layout, 1).down;
 }
 
 /** Context of templates/print/page.css.njk: everything the @page rules of one layout need, in CSS px unless said. */
@@ -101,7 +107,7 @@ export function layoutProperties(layout: Layout): Readonly<Record<string, string
     "--mm": mm(1),
     "--pt": pt(1),
     "--zi": mm(zi),
-    "--line": `${box.line.toFixed(4)}px`,
+    "--line": `${box.line}px`,
     "--area-height": `${box.areaHeight}px`,
     "--area-width": mm(typeArea.width),
     "--headline-size": pt(typeSizePt.headline),
@@ -117,8 +123,9 @@ export function layoutProperties(layout: Layout): Readonly<Record<string, string
     "--note-size": pt(typeSizePt.note),
     "--red-rule-gap": mm(redRule.gap),
     "--red-rule": rule(redRule.thickness),
-    // From the page area's upper edge down to the nameplate's.
-    "--nameplate-top": mm(typeArea.top + nameplateTop[layout.mastheadTop] - box.marginTop / pxPerMm - shift),
+    // From the page area's upper edge down to the nameplate's ink.
+    "--nameplate-top": mm(typeArea.top + nameplateTop["35mm"] - box.marginTop / pxPerMm - shift),
+    "--nameplate-top-compact": mm(typeArea.top + nameplateTop.compact - box.marginTop / pxPerMm - shift),
     "--red": layout.red,
   };
 }

@@ -1,24 +1,38 @@
 import { createHash } from "node:crypto";
 import type { PrintJob } from "../model/composed.ts";
+import type { Layout } from "../model/issue.ts";
 import type { Diagnostic, Place } from "../model/diagnostic.ts";
 import { hasErrors } from "../model/diagnostic.ts";
 import { finding } from "../model/report.ts";
 import { BrowserFailure } from "./browser/guard.ts";
 import type { BrowserHandle } from "./browser/launch.ts";
-import { pageShift } from "./page-geometry.ts";
-import { destinationPages } from "./pdf/destinations.ts";
-import { finishPdf } from "./pdf/finish.ts";
+import { finishPrint } from "./finish-print.ts";
+import { unfittedFindings } from "./fitting/findings.ts";
+import type { FittingReport } from "./fitting/paragraph.ts";
 import { readPageTexts } from "./pdf/text.ts";
 import { verifyFonts, verifyPrintedText } from "./pdf/verify.ts";
-import { planSecondPrint } from "./press-plan.ts";
+import { settleFirstPage, type SettledPage } from "./first-page.ts";
+import { placeTail } from "./press-tail.ts";
 import { PrintPage, type PrintShell, type SwapResult } from "./print-page.ts";
 
 /** A printed issue, or the findings that kept it from being one. */
 export interface PressResult {
+  /** What the mail room prints, with all numbered copies, and its sum. */
   readonly bytes?: Uint8Array;
   readonly sha256?: string;
+  /** The first copy of it alone, to be inspected; the same as `bytes` without copy numbers. */
+  readonly proof?: Uint8Array;
+  /** What the site shows: without copy number, in RGB. */
+  readonly site?: Uint8Array;
+  /** As printed: compact where the masthead moved up so that page 1 shows text. */
+  readonly layout?: Layout;
+  /** Blank lines between red rule and headline, as printed: fewer than two where page 1 had no room for text otherwise. */
+  readonly linesBelowRule?: number;
+  /** Pages of one copy. */
   readonly pages: number;
   readonly diagnostics: readonly Diagnostic[];
+  /** What the fitting pass did to lines and marks; absent where nothing was laid out. */
+  readonly fitting?: FittingReport;
 }
 
 /** What a press needs; everything it starts is its own to end. */
@@ -27,6 +41,8 @@ export interface PressOptions {
   readonly launch: () => Promise<BrowserHandle>;
   /** Browsers at once. */
   readonly workers: number;
+  /** Whether the print copies get the red as a spot colour and pure black. */
+  readonly press: boolean;
   /** Time for one issue, all prints together, in ms. */
   readonly timeoutMs: number;
 }
@@ -132,36 +148,32 @@ export class Press {
 
   async #printOn(page: PrintPage, { job: wanted, faces }: PressJob): Promise<PressResult> {
     const deadline = this.#options.timeoutMs;
-    let job = wanted;
-    let layout = await page.swap(job, deadline);
-    let found = layoutFindings(layout, job);
+    const layout = await page.swap(wanted, deadline);
+    const found = layoutFindings(layout, wanted);
     if (hasErrors(found)) return { pages: 0, diagnostics: found };
-    let raw = await page.print(deadline);
-    let texts = readPageTexts(raw);
-    if (lacksTextOnFirstPage(job, texts)) {
-      job = withCompactMasthead(job);
-      layout = await page.swap(job, deadline);
-      found = [...layoutFindings(layout, job), finding("print/masthead-compact", job.place)];
-      raw = await page.print(deadline);
-      texts = readPageTexts(raw);
-    }
-    const second = planSecondPrint({ pages: texts.map(withoutFolio), rotated: layout.rotated }, job.layout.imprintSide);
-    const pageOf = job.html.includes("data-page-of") ? destinationPages(raw) : {};
-    if (second !== undefined || Object.keys(pageOf).length > 0) {
-      await page.setTail({ ownPage: false, blankPages: 0, silent: false, ...second, pageOf }, deadline);
-      raw = await page.print(deadline);
-      texts = readPageTexts(raw);
-    }
+    const tighten = (classes: readonly string[]): Promise<void> => page.tighten(classes, deadline);
+    const print = (): Promise<Uint8Array> => page.print(deadline);
+    const first = await settleFirstPage({ tighten, print }, wanted, layout.firstText, await print());
+    const job = { ...wanted, layout: first.layout };
+    const tail = await placeTail({ page, job, layout, deadline }, first.printed);
     const refused = page.faults().map((reason) => finding("print/request-refused", job.place, { reason }));
+    const files = finishPrint(tail.printed, job, this.#options.press);
+    const texts = readPageTexts(files.proof);
     const diagnostics = [
       ...found,
+      ...first.diagnostics,
+      ...tail.diagnostics,
       ...refused,
+      ...files.diagnostics,
       ...verifyPrintedText(texts, job.expected, job.place),
-      ...verifyFonts(raw, { allowed: faces, place: job.place }),
+      ...verifyFonts(files.proof, { allowed: faces, place: job.place }),
     ];
-    if (hasErrors(diagnostics)) return { pages: texts.length, diagnostics };
-    const bytes = finishPdf(raw, { metadata: job.metadata, shift: (index) => pageShift(job.layout, index + 1) });
-    return { bytes, sha256: createHash("sha256").update(bytes).digest("hex"), pages: texts.length, diagnostics };
+    const pages = texts.length;
+    const { fitting } = layout;
+    if (hasErrors(diagnostics)) return { pages, diagnostics, fitting };
+    const sha256 = createHash("sha256").update(files.print).digest("hex");
+    const { print: bytes, proof, site } = files;
+    return { bytes, proof, site, sha256, pages, diagnostics, fitting, ...asPrinted(first) };
   }
 
   #take(shellId: string): Promise<Worker> {
@@ -186,17 +198,9 @@ async function discard(worker: Worker): Promise<void> {
   await browser?.close();
 }
 
-/** Whether page 1 shows nothing but the masthead: a headline of many lines moved to page 2 with its text (7.3.3: 首页必须显示正文). */
-function lacksTextOnFirstPage(job: PrintJob, texts: readonly string[]): boolean {
-  const opening = job.expected[job.mastheadTexts]?.text.replaceAll(/\s/g, "").slice(0, 6) ?? "";
-  const isFull = job.layout.mastheadTop !== "compact" && !job.html.includes('class="contents"');
-  return isFull && !(texts[0] ?? "").replaceAll(/\s/g, "").includes(opening);
-}
-
-/** The same job with the masthead moved up to the type area's top. */
-function withCompactMasthead(job: PrintJob): PrintJob {
-  const html = job.html.replace('class="masthead full"', 'class="masthead compact"');
-  return { ...job, html, layout: { ...job.layout, mastheadTop: "compact" } };
+/** What of the layout differs from what was asked for. */
+function asPrinted({ layout, linesBelowRule }: SettledPage): Pick<PressResult, "layout" | "linesBelowRule"> {
+  return { layout, linesBelowRule };
 }
 
 /** What layout found, as findings at the places the markup carries. */
@@ -206,14 +210,8 @@ function layoutFindings(layout: SwapResult, job: PrintJob): Diagnostic[] {
     ...layout.tooWide.map((id) => finding("print/table-too-wide", placeOf(id))),
     ...layout.tallRows.map((id) => finding("print/row-split", placeOf(id))),
     ...layout.brokenImages.map((name) => finding("print/image-broken", job.place, { name })),
+    ...(layout.rowStacked ? [finding("print/issuer-row-stacked", placeOf("issuer"))] : []),
+    ...unfittedFindings(layout.fitting, job),
     ...(layout.overflow === "" ? [] : [finding("print/overflow", job.place, { text: layout.overflow })]),
   ];
-}
-
-/** A page's text without white space and folio, so that a blank page gives ''. */
-function withoutFolio(text: string): string {
-  return text
-    .replaceAll(/\s/g, "")
-    .replaceAll("草稿", "")
-    .replace(/^—\d+—|—\d+—$/g, "");
 }

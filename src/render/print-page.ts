@@ -3,16 +3,38 @@ import type { BrowserHandle } from "./browser/launch.ts";
 import { guarded } from "./browser/guard.ts";
 import { openServedPage, type ServedEntry, type ServedPage } from "./browser/served-page.ts";
 import { drawingMarkup } from "./drawing.ts";
+import type { FittingReport } from "./fitting/paragraph.ts";
+import { fitPage } from "./fitting/fit.ts";
+import { TokenMeasures } from "./fitting/measures.ts";
+import { splitImprint } from "./in-page/imprint.ts";
+import {
+  drawLeaders,
+  fitIssuerRow,
+  fitNameplate,
+  markFirstText,
+  tightenMasthead,
+  type FirstText,
+  type MastheadResult,
+} from "./in-page/masthead.ts";
 import { swapIssue } from "./in-page/swap.ts";
 import { fitTables, type TablesResult } from "./in-page/tables.ts";
-import { arrangeSheet, setTail, type SheetResult, type TailRequest } from "./in-page/tail.ts";
+import {
+  arrangeSheet,
+  pullLines,
+  setTail,
+  type PullRequest,
+  type SheetResult,
+  type TailRequest,
+} from "./in-page/tail.ts";
 import { layoutProperties, layoutScale, pageBox } from "./page-geometry.ts";
 import { sheetMultiple } from "./press-plan.ts";
-import { typeArea } from "../model/layout.ts";
+import { typeArea, zi } from "../model/layout.ts";
 
 /** What layout found out, before printing. */
-export interface SwapResult extends TablesResult, SheetResult {
+export interface SwapResult extends TablesResult, SheetResult, MastheadResult {
   readonly brokenImages: readonly string[];
+  readonly fitting: FittingReport;
+  readonly firstText: FirstText;
 }
 
 /** What a print page is made of: the style sheets as text, and the font files they name, by path on the page's origin. */
@@ -37,6 +59,7 @@ const shellHtml =
 export class PrintPage {
   readonly #page: ServedPage;
   readonly #shell: PrintShell;
+  readonly #measures = new TokenMeasures();
 
   private constructor(page: ServedPage, shell: PrintShell) {
     this.#page = page;
@@ -70,20 +93,36 @@ export class PrintPage {
       drawings,
       pageCss: this.#shell.pageCss(job),
       properties: layoutProperties(job.layout),
-      sheets: sheetMultiple(job.layout.imprintSide),
-      wideWidth: ((typeArea.height * 96) / 25.4) * layoutScale,
+      wideWidth: typeHeight,
     };
     const run = <Input, Output>(inPage: (input: Input) => Output | Promise<Output>, input: Input): Promise<Output> =>
       guarded(this.#page.evaluate(inPage, input), this.#page, { deadlineMs, label: "layout" });
     const brokenImages = await run(swapIssue, request);
+    await run(fitNameplate, mastheadRequest);
+    const masthead = await run(fitIssuerRow, mastheadRequest);
+    await run(drawLeaders, mastheadRequest);
     const tables = await run(fitTables, box.areaHeight);
-    const sheet = await run(arrangeSheet, undefined);
-    return { brokenImages, ...tables, ...sheet };
+    const fitting = await fitPage(run, this.#measures);
+    // Behind fitting: the lines it made are the ones that are cut.
+    const imprintPages = await run(splitImprint, typeHeight);
+    const sheet = await run(arrangeSheet, { multiple: sheetMultiple(job.layout.imprintSide), imprintPages });
+    const firstText = await run(markFirstText, undefined);
+    return { brokenImages, fitting, firstText, ...masthead, ...tables, ...sheet };
+  }
+
+  /** Sets how far the masthead is tightened, by classes of it, for another print. */
+  async tighten(classes: readonly string[], deadlineMs: number): Promise<void> {
+    await guarded(this.#page.evaluate(tightenMasthead, classes), this.#page, { deadlineMs, label: "layout" });
   }
 
   /** Fills in page numbers and moves the imprint, for a second print. */
   async setTail(request: TailRequest & { readonly ownPage: boolean }, deadlineMs: number): Promise<void> {
     await guarded(this.#page.evaluate(setTail, request), this.#page, { deadlineMs, label: "layout" });
+  }
+
+  /** Breaks the page before the text's last lines for a second print; false where the rules allow no such break. */
+  async pullLines(request: PullRequest, deadlineMs: number): Promise<boolean> {
+    return guarded(this.#page.evaluate(pullLines, request), this.#page, { deadlineMs, label: "layout" });
   }
 
   /** Prints what is swapped in. */
@@ -109,6 +148,15 @@ export class PrintPage {
     return this.#page.close();
   }
 }
+
+/** Layout px: height of the type area. */
+const typeHeight = ((typeArea.height * 96) / 25.4) * layoutScale;
+
+/** Widths that fitting the masthead needs. */
+const mastheadRequest = {
+  areaWidth: ((typeArea.width * 96) / 25.4) * layoutScale,
+  zi: ((zi * 96) / 25.4) * layoutScale,
+};
 
 /** Runs in the page: loads every face and names those that fail. */
 async function loadFaces(): Promise<string[]> {

@@ -2,7 +2,9 @@ import type { Element, Nodes, Root, RootContent } from "hast";
 import { sanitize, type Schema } from "hast-util-sanitize";
 import rehypeStringify from "rehype-stringify";
 import { unified } from "unified";
+import { breakableAddress, isAddress, printedAddress } from "./address.ts";
 import type { Medium } from "./to-hast.ts";
+import { markUnbreakable } from "./unbreakable.ts";
 
 /**
  * What may be in a body, whatever came before: everything else is dropped, the text in it kept. Addresses are limited to
@@ -21,6 +23,7 @@ const schema: Schema = {
       "del",
       "a",
       "br",
+      "wbr",
       "hr",
       "sup",
       "span",
@@ -35,7 +38,7 @@ const schema: Schema = {
       "id",
       [
         "className",
-        /^(level-[1-4]|run-in|run-in-block|caption|table-box|align-(center|right)|notes|notes-label|address|short)$/,
+        /^(level-[1-4]|run-in|run-in-block|caption|table-box|align-(center|right)|notes|notes-label|note-mark|task|keep|address|short|nb)$/,
       ],
     ],
     a: ["href", "rel"],
@@ -60,7 +63,7 @@ const processor = unified().use(rehypeStringify, { collapseEmptyAttributes: true
  */
 export function toSafeHtml(tree: Root, medium: Medium): string {
   const finished: Root = { type: "root", children: tree.children.map((child) => finish(child, medium) as RootContent) };
-  const safe = sanitize(finished, schema);
+  const safe = sanitize(medium === "print" ? markUnbreakable(finished) : finished, schema);
   return processor.stringify(safe.type === "root" ? safe : { type: "root", children: [safe] });
 }
 
@@ -86,7 +89,12 @@ function numberNotes(children: Element["children"]): Element["children"] {
     const items = child.children.map((item) => {
       if (item.type !== "element" || item.tagName !== "li") return item;
       number += 1;
-      const mark = { type: "text", value: `[${number}]` } as const;
+      const mark: Element = {
+        type: "element",
+        tagName: "span",
+        properties: { className: ["note-mark"] },
+        children: [{ type: "text", value: `[${number}]` }],
+      };
       const first = item.children.findIndex((part) => part.type === "element" && part.tagName === "p");
       return {
         ...item,
@@ -115,39 +123,25 @@ function finishLink(link: Element, medium: Medium): Element {
     };
   }
   if (back) return { type: "element", tagName: "span", properties: {}, children: [] };
-  const text = textOf(link);
-  const shown = href.replace(/^(mailto|tel):/i, "");
-  const differs =
-    href !== "" && !href.startsWith("#") && ![shown, shown.replace(/^https?:\/\//i, ""), decoded(shown)].includes(text);
+  const address = printedAddress(href, textOf(link));
   if (href.startsWith("#"))
     return {
       ...link,
       properties: { href, ...(link.properties["id"] === undefined ? {} : { id: link.properties["id"] }) },
     };
-  const address: Element["children"] = differs
-    ? [
-        {
-          type: "element",
-          tagName: "span",
-          properties: { className: ["address"] },
-          children: [{ type: "text", value: `（${shown}）` }],
-        },
-      ]
-    : [];
+  const words = isAddress(textOf(link)) ? breakableAddress(textOf(link)) : link.children;
+  const behind: Element = {
+    type: "element",
+    tagName: "span",
+    properties: { className: ["address"] },
+    children: breakableAddress(`（${address}）`),
+  };
   return {
     type: "element",
     tagName: "span",
     properties: {},
-    children: [{ ...link, properties: { href } }, ...address],
+    children: [{ ...link, properties: { href }, children: words }, ...(address === "" ? [] : [behind])],
   };
-}
-
-function decoded(address: string): string {
-  try {
-    return decodeURI(address);
-  } catch {
-    return address;
-  }
 }
 
 function textOf(node: Nodes): string {

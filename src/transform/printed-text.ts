@@ -1,8 +1,10 @@
-import type { Nodes, Root } from "mdast";
+import type { Image, Link, Nodes, Root, RootContent } from "mdast";
 import type { Place, PlacedText } from "../model/diagnostic.ts";
 import type { FontRole } from "../model/font-role.ts";
 import type { ExpectedText, GlyphUse } from "../model/press.ts";
-import { levelOf, splitRunIn } from "./structure.ts";
+import { printedAddress } from "./address.ts";
+import { nodePlace } from "./node-place.ts";
+import { isTableCaption, levelOf, splitRunIn } from "./structure.ts";
 
 /** Gives the source text of a file, for places that a parsed tree alone can't tell (escapes, soft-wrapped lines). */
 export type SourceReader = (path: string) => string;
@@ -13,8 +15,6 @@ export type SourceReader = (path: string) => string;
  */
 export class PrintedText {
   readonly expected: ExpectedText[] = [];
-  /** How many of the expected texts stand in the masthead. */
-  mastheadTexts = 0;
   readonly #glyphs = new Map<string, GlyphUse>();
   readonly #source: SourceReader;
 
@@ -49,7 +49,10 @@ export class PrintedText {
     role: FontRole,
     path: string,
   ): void {
-    for (const child of tree.children) this.#visit(child, role, path);
+    for (const [index, child] of tree.children.entries()) {
+      const next = tree.children[index + 1] as RootContent | undefined;
+      this.#visit(child, isTableCaption(child as RootContent, next) ? "heiti" : role, path);
+    }
   }
 
   /** The words of a drawing: not checked for being printed, but every glyph must exist. */
@@ -61,6 +64,9 @@ export class PrintedText {
     if (node.type === "text" || node.type === "inlineCode" || node.type === "code")
       return this.#addNode(node, node.value, role, path);
     if (node.type === "image") return;
+    if (node.type === "paragraph" && node.children.length === 1 && node.children[0]?.type === "image")
+      return this.#addCaption(node.children[0], path);
+    if (node.type === "link") this.#addAddress(node, role, path);
     if (node.type === "heading") {
       const headRole = headingRole(levelOf(node));
       const split = splitRunIn(node);
@@ -76,6 +82,20 @@ export class PrintedText {
     if (!("children" in node)) return;
     const inner = innerRole(node, role);
     for (const child of node.children) this.#visit(child, inner, path);
+  }
+
+  /** A figure's caption is its image's alt text. */
+  #addCaption(image: Image, path: string): void {
+    const caption = image.alt ?? "";
+    const place = nodePlace(image, path);
+    if (caption !== "") this.expected.push({ text: caption, place });
+    this.addGenerated(caption, "heiti", place);
+  }
+
+  /** The address that is printed behind a link's words is ours to add, but its glyphs must exist. */
+  #addAddress(link: Link, role: FontRole, path: string): void {
+    const address = printedAddress(link.url, textOf(link));
+    if (address !== "") this.addGenerated(`（${address}）`, role, nodePlace(link, path));
   }
 
   #addNode(node: Nodes, value: string, role: FontRole, path: string): void {
@@ -131,12 +151,18 @@ export class PrintedText {
 }
 
 function innerRole(node: Nodes, role: FontRole): FontRole {
-  if (node.type === "strong") return role === "xiaobiaosong" ? role : "heiti";
+  // Bold is 黑体, and 小标宋 within 黑体 (contract §2.2).
+  if (node.type === "strong") return role === "heiti" || role === "xiaobiaosong" ? "xiaobiaosong" : "heiti";
   return node.type === "emphasis" || node.type === "blockquote" ? "kaiti" : role;
 }
 
 function headingRole(level: 1 | 2 | 3 | 4): FontRole {
   return level === 1 ? "heiti" : level === 2 ? "kaiti" : "fangsong";
+}
+
+function textOf(node: Nodes): string {
+  if ("value" in node) return node.value;
+  return "children" in node ? node.children.map(textOf).join("") : "";
 }
 
 function charPlace(place: Place, index: number): Place {

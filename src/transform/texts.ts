@@ -7,8 +7,10 @@ export function mastheadText(issue: Issue): MastheadText {
   const { level, period } = issue.classification;
   return {
     name: issue.series.name.map((line) => line.text),
-    issueLine: issue.issueLine,
+    issueLine: plainIssueLine(issue.issueLine),
+    issueLines: issueLines(issue.issueLine),
     issuer: issue.series.issuer.text,
+    ...(issue.series.issuerRole === undefined ? {} : { issuerRole: issue.series.issuerRole }),
     date: chineseDate(issue.date),
     signers: issue.signers.map((signer) => signer.text),
     ...(level === "公开" ? {} : { classification: period === undefined ? level : `${level}★${period}` }),
@@ -16,6 +18,19 @@ export function mastheadText(issue: Issue): MastheadText {
     ...(issue.notice === undefined ? {} : { notice: issue.notice.text }),
     ...(issue.copyNumbers === undefined ? {} : { copyNumber: String(issue.copyNumbers.from).padStart(6, "0") }),
   };
+}
+
+/** The issue line in the lines it is set in: `|` breaks it. */
+export function issueLines(issueLine: string): string[] {
+  return issueLine
+    .split("|")
+    .map((line) => line.trim())
+    .filter((line) => line !== "");
+}
+
+/** The issue line in one piece, as lists, titles and the manifest name the issue. */
+export function plainIssueLine(issueLine: string): string {
+  return issueLines(issueLine).join("");
 }
 
 /** The imprint's texts of an issue (7.4.2, 7.4.3). */

@@ -2,6 +2,7 @@ import type { Element, ElementContent, Properties, Root as HastRoot } from "hast
 import type { FootnoteDefinition, Heading, Image, Nodes, Root, RootContent, Table } from "mdast";
 import { toHast, type Handlers, type State } from "mdast-util-to-hast";
 import { emWidth } from "./em-width.ts";
+import { listItemElement } from "./list-hast.ts";
 import { isTableCaption, levelOf, splitRunIn } from "./structure.ts";
 
 /** em; a cell of that width or less is kept on one line while the table fits: 2024年12月31日 has 7.5. */
@@ -89,21 +90,7 @@ function handlersFor(options: HastOptions): Handlers {
           : { dataPlace: options.placeId(node) };
       return element("div", { className: ["table-box"], ...region }, [table]);
     },
-    listItem(state: State, node, parent) {
-      const ordered = parent?.type === "list" && parent.ordered === true;
-      const start = parent?.type === "list" ? (parent.start ?? 1) : 1;
-      const index = parent?.type === "list" ? parent.children.indexOf(node) : 0;
-      const content = state
-        .all(node)
-        .filter((child) => child.type === "element" || (child.type === "text" && child.value.trim() !== ""));
-      if (options.medium === "web") return element("li", {}, unwrapSingle(content));
-      // The mark is text, so that it is copied out and cannot differ between engines: a typed 1. or a middle dot.
-      const mark: ElementContent = { type: "text", value: ordered ? `${start + index}.` : "·" };
-      const [first, ...rest] = content;
-      if (first?.type === "element" && first.tagName === "p")
-        return element("li", {}, [element("p", {}, [mark, ...first.children]), ...rest]);
-      return element("li", {}, [mark, ...content]);
-    },
+    listItem: (state: State, node, parent) => listItemElement(state, node, parent, options.medium),
     footnoteReference(state: State, node) {
       const key = node.identifier.toUpperCase();
       const known = state.footnoteOrder.indexOf(key);
@@ -153,12 +140,6 @@ function imageElement(node: Image, options: HastOptions): Element {
       ? { width: image.widthPx, height: image.heightPx, loading: "lazy" }
       : { dataStyle: `--image-width: ${image.widthMm.toFixed(3)}`, width: image.widthPx, height: image.heightPx };
   return element("img", { src: image.address, alt: node.alt ?? "", ...size }, []);
-}
-
-/** A list item of one paragraph is set without the paragraph on the web. */
-function unwrapSingle(content: readonly ElementContent[]): ElementContent[] {
-  const [only] = content;
-  return content.length === 1 && only?.type === "element" && only.tagName === "p" ? only.children : [...content];
 }
 
 function textOf(node: Nodes): string {

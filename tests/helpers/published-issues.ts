@@ -87,6 +87,7 @@ export function harbourIssue(
     masthead: {
       name,
       issueLine: summary.issueLine,
+      issueLines: [summary.issueLine],
       issuer: summary.issuer,
       date: `${year}年${month}月6日`,
       signers: [],

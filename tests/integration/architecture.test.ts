@@ -13,8 +13,9 @@ const floors: Readonly<Record<string, readonly string[]>> = {
   transform: ["model", "read", "transform"],
   render: ["model", "read", "check", "transform", "render"],
   publish: ["model", "read", "check", "transform", "render", "publish"],
-  build: ["model", "read", "check", "transform", "render", "publish", "build"],
-  cli: ["model", "read", "check", "transform", "render", "publish", "build", "cli"],
+  inspect: ["model", "render", "inspect"],
+  build: ["model", "read", "check", "transform", "render", "publish", "inspect", "build"],
+  cli: ["model", "read", "check", "transform", "render", "publish", "inspect", "build", "cli"],
 };
 
 /** unified is a carrier of plugins: it stands beside the parser on one floor and the stringifier on another. */

@@ -3,10 +3,11 @@ import { statSync } from "node:fs";
 import { join, relative, resolve } from "node:path";
 import { build, type BuildProgress, type BuildResult } from "../../build/build.ts";
 import type { BuiltIssue } from "../../build/publish-build.ts";
-import { hasErrors } from "../../model/diagnostic.ts";
+import { compareText, hasErrors } from "../../model/diagnostic.ts";
 import { KnownError, type ExitCode } from "../../model/known-error.ts";
 import type { Language } from "../../model/report.ts";
 import { browserSettings, chooseColour, type Surroundings } from "../environment.ts";
+import { fittingLine } from "../fitting-lines.ts";
 import { fontLine, fontSummary } from "../font-lines.ts";
 import type { BuildCommandOptions } from "../options.ts";
 import { Progress } from "../progress.ts";
@@ -50,6 +51,7 @@ export async function runBuild(
       pdf: options.pdf,
       site: options.site,
       strict: options.strict === true,
+      press: options.press === true,
       allowClassified: options.allowClassified === true,
       now: surroundings.now,
       workers: Math.min(availableParallelism(), 8),
@@ -61,6 +63,9 @@ export async function runBuild(
     progress.clear();
     process.stderr.write(prettyReport(result.diagnostics, report));
     if (options.quiet !== true) process.stderr.write(fontText(result.fonts, options.verbose === true, language));
+    if (options.quiet !== true && options.verbose === true)
+      for (const [id, fitting] of [...result.fitting].toSorted(([a], [b]) => compareText(a, b)))
+        process.stderr.write(`${fittingLine(id, fitting, language)}\n`);
     if (result.diagnostics.length > 0 && options.quiet !== true)
       process.stderr.write(`${summaryLine(result.diagnostics, language)}\n`);
     if (options.json === true)

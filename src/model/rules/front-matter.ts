@@ -119,4 +119,20 @@ export const frontMatterRules = {
       en: "Type the byline as *name* and the subhead as ——text under the heading, or use one file per article",
     },
   },
+  "front-matter/attachment-title": {
+    severity: "warning",
+    message: {
+      zh: "附件里的标题“{found}”与附件说明里的“{expected}”不一致",
+      en: "The attachment's headline “{found}” differs from its title “{expected}”",
+    },
+    hint: {
+      zh: "两处要写成一样（GB/T 9704—2012，7.3.7），或删去附件里的标题",
+      en: "Make them the same (GB/T 9704-2012, 7.3.7), or delete the headline in the attachment",
+    },
+  },
+  "front-matter/attachment-mark": {
+    severity: "warning",
+    message: { zh: "附件名称后面不加标点“{mark}”", en: "The attachment's title must not end in “{mark}”" },
+    hint: { zh: "删去末尾的标点（GB/T 9704—2012，7.3.4）", en: "Delete the mark (GB/T 9704-2012, 7.3.4)" },
+  },
 } satisfies RuleDefinitions;

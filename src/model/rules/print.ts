@@ -37,6 +37,93 @@ export const printRules = {
       en: "Shorten headline, kicker or byline to avoid it, or set masthead.top: compact in layout to have it always",
     },
   },
+  "print/masthead-tight": {
+    severity: "info",
+    message: {
+      zh: "首页放不下正文，报头已收紧，少空 {lines} 行（公文首页必须显示正文）",
+      en: "Page 1 had no room for text; the masthead was tightened by {lines} blank lines (page 1 must show text)",
+    },
+    hint: {
+      zh: "不想收紧就缩短标题、肩题、署名或编者按",
+      en: "Shorten headline, kicker, byline or editor's note to avoid it",
+    },
+  },
+  "print/first-page-empty": {
+    severity: "warning",
+    message: {
+      zh: "首页没有正文：报头收到最紧也放不下标题和正文的开头",
+      en: "Page 1 shows no text: even below the tightest masthead headline and first lines have no room",
+    },
+    hint: {
+      zh: "缩短标题、肩题或署名；正文以图表开头的，先写一段文字",
+      en: "Shorten headline, kicker or byline; where the text opens with a figure or table, write a paragraph before it",
+    },
+  },
+  "print/issuer-row-stacked": {
+    severity: "warning",
+    message: {
+      zh: "编发单位太长，与日期（期号）一行排不下，已分行排",
+      en: "The issuer is too long to share a row with the date (or issue line); they were set on rows of their own",
+    },
+    hint: {
+      zh: "用规范化简称，或改 layout 的 masthead.row",
+      en: "Use the office's short name, or change masthead.row in layout",
+    },
+  },
+  "print/imprint-long": {
+    severity: "warning",
+    message: {
+      zh: "分送名单一页放不下，版记已分排在几页上",
+      en: "The distribution list does not fit on a page; the imprint runs over several",
+    },
+    hint: {
+      zh: "把名单合并成“各直属单位”这样的统称，或另附分送表",
+      en: "Sum the list up (各直属单位), or attach it as a table",
+    },
+  },
+  "print/imprint-close": {
+    severity: "info",
+    message: {
+      zh: "正文只多出 {lines} 行，版记因此多占了 {pages} 页",
+      en: "The text is only {lines} lines too long; the imprint takes {pages} more pages for it",
+    },
+    hint: {
+      zh: "删减 {lines} 行，版记就能与正文排在同一页",
+      en: "Cut {lines} lines, and the imprint fits below the text",
+    },
+  },
+  "print/headline-long": {
+    severity: "warning",
+    message: { zh: "标题排成了 {lines} 行", en: "The headline takes {lines} lines" },
+    hint: {
+      zh: "标题一般不超过 3 行，请精简，或把一部分移到副题里",
+      en: "A headline takes three lines at most: shorten it, or move a part into the subhead",
+    },
+  },
+  "print/word-broken": {
+    severity: "warning",
+    message: { zh: "“{text}”一行放不下，已在行末断开", en: "“{text}” is longer than a line and is broken at its end" },
+    hint: { zh: "在合适的地方加空格或连字符", en: "Put a space or a hyphen where it may break" },
+  },
+  "print/press-image": {
+    severity: "info",
+    message: {
+      zh: "第 {pages} 页有彩色图片，付印文件里仍是 RGB",
+      en: "Page {pages} shows images in colour; they stay RGB in the press file",
+    },
+    hint: {
+      zh: "请印厂按四色或灰度处理，或换成灰度图片",
+      en: "Ask the printer to separate them, or use greyscale images",
+    },
+  },
+  "print/press-colour": {
+    severity: "info",
+    message: {
+      zh: "除套红和黑色外还用了颜色 {colours}，付印文件里仍是 RGB",
+      en: "Colours other than the red and black are used ({colours}); they stay RGB in the press file",
+    },
+    hint: { zh: "把插图改成黑、灰两色", en: "Draw the figures in black and grey" },
+  },
   "print/image-broken": {
     severity: "error",
     message: { zh: "图片“{name}”无法解码", en: "The image “{name}” can't be decoded" },
@@ -93,6 +180,25 @@ export const printRules = {
     hint: {
       zh: "图片等要放在 content/ 里，用相对路径引用",
       en: "Keep images below content/ and name them by relative paths",
+    },
+  },
+  "print/paragraph-long": {
+    severity: "info",
+    message: {
+      zh: "“{text}”一段超过 {lines} 行，没有逐行调整标点和行末",
+      en: "The paragraph “{text}” has more than {lines} lines; its marks and line ends were not fitted",
+    },
+    hint: { zh: "把它分成几段", en: "Split it into several paragraphs" },
+  },
+  "print/paragraph-unfitted": {
+    severity: "info",
+    message: {
+      zh: "“{text}”一段没能逐行调整标点和行末",
+      en: "The marks and line ends of the paragraph “{text}” could not be fitted",
+    },
+    hint: {
+      zh: "段里有很长的英文词或数字串时，把它拆短",
+      en: "Where it holds a very long word or number, break that up",
     },
   },
   "print/timeout": {

@@ -11,7 +11,6 @@ export interface SwapRequest {
   readonly drawings: Readonly<Record<string, string>>;
   readonly pageCss: string;
   readonly properties: Readonly<Record<string, string>>;
-  readonly sheets: number;
   /** Layout px: width of a rotated page's area. */
   readonly wideWidth: number;
 }
@@ -24,7 +23,6 @@ export async function swapIssue(request: SwapRequest): Promise<readonly string[]
   document.adoptedStyleSheets = [sheetStyle];
   for (const [name, value] of Object.entries(request.properties)) root.style.setProperty(name, value);
   root.style.setProperty("--wide-width", `${request.wideWidth}px`);
-  root.style.setProperty("--sheets", String(request.sheets));
   document.title = request.title;
   document.body.innerHTML = request.html;
   for (const image of document.querySelectorAll("img")) {

@@ -9,10 +9,25 @@ export interface SheetResult {
   readonly rotated: boolean;
   /** Text of the first thing that sticks out of the type area, or ''. */
   readonly overflow: string;
+  /** Layout px: height of the imprint with its distance from the page area's foot; of its first page where it has several. */
+  readonly imprintHeight: number;
+  /** Pages that the imprint takes: more than one where its distribution list is longer than a page. */
+  readonly imprintPages: number;
 }
 
-/** Gives rotated tables pages of their own, measures the imprint, and looks for what sticks out of the type area. */
-export function arrangeSheet(): SheetResult {
+/** What arranging the sheet needs. */
+export interface SheetRequest {
+  /** Pages that the imprint's last page must be a multiple of. */
+  readonly multiple: number;
+  /** Pages that {@link splitImprint} made. */
+  readonly imprintPages: number;
+}
+
+/**
+ * Gives rotated tables pages of their own, makes room for the imprint, marks the text's end, and looks for what sticks out
+ * of the type area.
+ */
+export function arrangeSheet({ multiple, imprintPages }: SheetRequest): SheetResult {
   const root = document.documentElement;
   const imprint = document.querySelector<HTMLElement>(".imprint");
   const rotated = document.querySelectorAll<HTMLElement>(".wide");
@@ -20,6 +35,13 @@ export function arrangeSheet(): SheetResult {
     const caption = box.previousElementSibling;
     if (caption?.classList.contains("caption") === true) box.prepend(caption);
   }
+  const end = document.createElement("div");
+  end.className = "text-end";
+  end.id = "text-end";
+  const link = document.createElement("a");
+  link.href = "#text-end";
+  end.append(link);
+  document.querySelector("main")?.append(end);
   const lastRotated = rotated[rotated.length - 1];
   if (lastRotated !== undefined && imprint !== null) {
     // Pages of two heights: only what follows the last rotated one can be rounded up to whole pages.
@@ -31,11 +53,17 @@ export function arrangeSheet(): SheetResult {
     tail.append(rest.extractContents(), imprint);
     for (const copy of tail.querySelectorAll("[id]"))
       if (document.getElementById(copy.id) !== null) copy.removeAttribute("id");
-    document.querySelector(".sheet")?.classList.add("open");
-    document.body.append(tail);
-    root.style.setProperty("--sheets", "1");
+    const open = document.querySelector(".sheet");
+    open?.classList.add("open");
+    open?.after(tail);
   }
-  root.style.setProperty("--imprint-height", `${imprint?.getBoundingClientRect().height ?? 0}px`);
+  const sheets = lastRotated === undefined ? multiple : 1;
+  root.style.setProperty("--sheets", String(sheets));
+  // Pages of the imprint behind the sheet count for the multiple, too.
+  root.style.setProperty("--imprint-pages-after", String(sheets === 1 ? 0 : imprintPages - 1));
+  const foot = imprint === null ? 0 : Number.parseFloat(getComputedStyle(imprint).insetBlockEnd) || 0;
+  const imprintHeight = (imprint?.getBoundingClientRect().height ?? 0) + foot;
+  root.style.setProperty("--imprint-room", `${imprintHeight}px`);
   let overflow = "";
   for (const sheet of document.querySelectorAll<HTMLElement>(".sheet")) {
     if (sheet.scrollWidth <= sheet.clientWidth + 2) continue;
@@ -45,14 +73,14 @@ export function arrangeSheet(): SheetResult {
         overflow = element.textContent?.trim().slice(0, 40) ?? "";
     }
   }
-  return { rotated: rotated.length > 0, overflow };
+  return { rotated: rotated.length > 0, overflow, imprintHeight, imprintPages };
 }
 
 /** How the imprint is placed when the first print could not do it in one flow. */
 export interface TailRequest {
   /** Unnumbered blank pages before the imprint's own page. */
   readonly blankPages: number;
-  /** Whether the imprint's page, too, carries no folio: it does so behind a blank page (7.5). */
+  /** Whether the imprint's pages, too, carry no folio: they do so behind a blank page (7.5). */
   readonly silent: boolean;
   /** Page numbers of contents entries by article anchor. */
   readonly pageOf: Readonly<Record<string, number>>;
@@ -67,13 +95,86 @@ export function setTail(request: TailRequest & { readonly ownPage: boolean }): v
   const imprint = document.querySelector<HTMLElement>(".imprint");
   if (imprint === null) return;
   for (const sheet of document.querySelectorAll<HTMLElement>(".sheet")) sheet.classList.add("open");
+  const page = document.createElement("section");
+  page.className = "imprint-page";
+  page.append(imprint);
+  const next = document.querySelector(".imprint-page");
   for (let count = 0; count < request.blankPages; count += 1) {
     const blank = document.createElement("div");
     blank.className = "blank-page";
-    document.body.append(blank);
+    document.body.insertBefore(blank, next);
   }
-  const page = document.createElement("section");
-  page.className = request.silent ? "imprint-page silent" : "imprint-page";
-  page.append(imprint);
-  document.body.append(page);
+  document.body.insertBefore(page, next);
+  if (request.silent) for (const own of document.querySelectorAll(".imprint-page")) own.classList.add("silent");
+}
+
+/** What pulling lines needs, in layout px. */
+export interface PullRequest {
+  readonly areaHeight: number;
+  readonly imprintHeight: number;
+}
+
+/**
+ * Breaks the page before the text's last two lines, so that the imprint on the next page does not stand alone: within a
+ * paragraph that keeps two lines, else before the last blocks that may be parted from what is above them.
+ * @returns false where the rules allow no such break: page 1 must show text, and nothing else may be torn.
+ */
+export function pullLines({ areaHeight, imprintHeight }: PullRequest): boolean {
+  const line = Number.parseFloat(getComputedStyle(document.documentElement).lineHeight);
+  const inOne = "tr, figure, .wide";
+  const blocks = [
+    ...document.querySelectorAll<HTMLElement>("main :is(p, li, h2, h3, h4, h5, h6, pre, tr, figure)"),
+  ].filter(
+    (block) =>
+      block.parentElement?.closest(inOne) === null && (block.matches(inOne) || block.querySelector("p, li") === null),
+  );
+  const first = blocks.findIndex((block) => block.closest(".text") !== null);
+  let taken = 0;
+  for (let index = blocks.length - 1; index >= first && first >= 0; index -= 1) {
+    const block = blocks[index];
+    const before = blocks[index - 1];
+    if (block === undefined || block.closest(".wide") !== null) return false;
+    const height = block.getBoundingClientRect().height;
+    const lines = Math.round(height / line);
+    if (imprintHeight + (taken + lines) * line > areaHeight && lines < 4) return false;
+    if (lines >= 4 && block.matches("p, li")) {
+      const edge = block.getBoundingClientRect().bottom - 2 * line;
+      const walker = document.createTreeWalker(block, NodeFilter.SHOW_TEXT);
+      const range = document.createRange();
+      const rest = document.createRange();
+      rest.selectNodeContents(block);
+      for (
+        let text = walker.lastChild() ?? null, inside = true;
+        text !== null && inside;
+        text = walker.previousNode()
+      ) {
+        for (let at = (text.nodeValue ?? "").length - 1; at >= 0 && inside; at -= 1) {
+          range.setStart(text, at);
+          range.setEnd(text, at + 1);
+          const box = range.getBoundingClientRect();
+          inside = box.height === 0 || (box.top + box.bottom) / 2 > edge;
+          if (inside) rest.setStart(text, at);
+        }
+      }
+      const carried = document.createElement("span");
+      carried.className = "carried";
+      carried.append(rest.extractContents());
+      block.append(carried);
+      block.classList.add("carries");
+      return true;
+    }
+    // Page 1 must show text (7.3.3).
+    if (before === undefined || index === first) return false;
+    taken += lines;
+    const isKept =
+      getComputedStyle(block).breakBefore === "avoid" ||
+      getComputedStyle(before).breakAfter === "avoid" ||
+      [...document.querySelectorAll("main *")].some(
+        (box) => getComputedStyle(box).breakInside === "avoid" && box.contains(block) && box.contains(before),
+      );
+    if (taken < 2 || isKept) continue;
+    block.style.breakBefore = "page";
+    return true;
+  }
+  return false;
 }

@@ -10,6 +10,18 @@ export interface FinishOptions {
   readonly metadata: PdfMetadata;
   /** Millimetres by which the page with an index (from 0) is moved right and down. */
   readonly shift: (index: number) => { readonly right: number; readonly down: number };
+  /** Where named destinations lie; absent where they are right already. */
+  readonly destinations?: DestinationOptions;
+}
+
+/** How Chromium's named destinations are put right. */
+export interface DestinationOptions {
+  /** Those that only layout needed. */
+  readonly isOwn: (name: string) => boolean;
+  /** mm from the paper's top to the page area's. */
+  readonly areaTop: number;
+  /** How many layout px a printed px has. */
+  readonly scale: number;
 }
 
 /** What the file says it was made with. */
@@ -21,7 +33,7 @@ const creator = "Jianbao";
  * duplex, and both dates fixed to the issue's date, so that the same input gives the same bytes.
  * @throws KnownError 3 `print/unknown-pdf` for a file that Chromium did not write.
  */
-export function finishPdf(printed: Uint8Array, { metadata, shift }: FinishOptions): Uint8Array {
+export function finishPdf(printed: Uint8Array, { metadata, shift, destinations }: FinishOptions): Uint8Array {
   const original = Buffer.from(printed);
   const objects = readObjects(original);
   maskInfo(original, objects, metadata.date);
@@ -33,6 +45,7 @@ export function finishPdf(printed: Uint8Array, { metadata, shift }: FinishOption
   const xmp = update.addStream({ Type: "/Metadata", Subtype: "/XML" }, packet);
   update.replace(objects.root, catalog(objects.dictionary(objects.root), xmp));
   finishPages(objects, update, shift);
+  if (destinations !== undefined) finishDestinations(objects, update, destinations);
   return update.finish();
 }
 
@@ -130,4 +143,33 @@ function finishPages(objects: PdfObjects, update: PdfUpdate, shift: FinishOption
     );
     update.replace(number, writeDictionary(page));
   }
+}
+
+/**
+ * Puts named destinations where they belong and takes out those of layout. Chromium (143) writes how far they lie below the
+ * page area's top in layout px, as pt below the sheet's: text on page 1 lies under the sheet then, by which it is known.
+ */
+function finishDestinations(objects: PdfObjects, update: PdfUpdate, options: DestinationOptions): void {
+  const number = readReference(objects.dictionary(objects.root).get("Dests"));
+  const [page] = pageNumbers(objects);
+  if (number === undefined || page === undefined) return;
+  const height = Number(readArray(objects.dictionary(page).get("MediaBox") ?? "")[3]);
+  const entries = [...objects.dictionary(number)].map(([name, target]) => ({ name, target: readArray(target) }));
+  const isUnscaled = entries.some(({ target }) => Number(target[3]) < 0);
+  const areaTop = (paper.height - options.areaTop) * ptPerMm;
+  const kept = entries.flatMap(({ name, target: [reference = "", kind = "", , top] }): [string, string][] => {
+    if (options.isOwn(name)) return [];
+    const place = isUnscaled ? areaTop - (height - Number(top)) / options.scale : Number(top);
+    return [[encodeName(name), `[${reference} ${kind} 0 ${place.toFixed(2)} 0]`]];
+  });
+  update.replace(number, writeDictionary(kept));
+}
+
+/** A name as it is written: what is no plain letter as `#xx` (PDF 32000-1, 7.3.5). */
+function encodeName(name: string): string {
+  return [...Buffer.from(name, "utf8")]
+    .map((byte) =>
+      /[\w.~-]/.test(String.fromCharCode(byte)) ? String.fromCharCode(byte) : `#${byte.toString(16).padStart(2, "0")}`,
+    )
+    .join("");
 }

@@ -17,6 +17,8 @@ export interface PdfObjects {
   readonly numbers: readonly number[];
   /** Byte offset of an object. Throws for one that is not there. */
   readonly offset: (number: number) => number;
+  /** Byte offset behind an object. Throws for one that is not there. */
+  readonly end: (number: number) => number;
   /** The source of an object, from its number to its end, as Latin-1 text. Throws for one that is not there. */
   readonly source: (number: number) => string;
   /** The entries of an object that is a dictionary or a stream. Throws for another. */
@@ -50,8 +52,9 @@ export function readObjects(bytes: Uint8Array): PdfObjects {
     if (found === undefined) throw unknownPdf(`object ${number} is missing`);
     return found;
   };
+  const end = (number: number): number => ends.get(offset(number)) ?? buffer.length;
   const source = (number: number): string => {
-    const text = buffer.toString("latin1", offset(number), ends.get(offset(number)) ?? buffer.length);
+    const text = buffer.toString("latin1", offset(number), end(number));
     if (!text.startsWith(`${number} 0 obj`)) throw unknownPdf(`object ${number} is not where it should be`);
     return text;
   };
@@ -73,6 +76,7 @@ export function readObjects(bytes: Uint8Array): PdfObjects {
     info: table.info,
     numbers,
     offset,
+    end,
     source,
     dictionary,
     stream,

@@ -8,7 +8,9 @@ const contains = { pdf: true, site: true };
 describe("manifestText", () => {
   it("has every key of an issue, null for what is absent", () => {
     const { summary } = harbourIssue({ number: 3 });
-    expect(JSON.parse(manifestText({ issues: [{ summary }], contains: { pdf: false, site: false } }))).toEqual({
+    expect(
+      JSON.parse(manifestText({ issues: [{ summary }], contains: { pdf: false, site: false }, press: false })),
+    ).toEqual({
       version: 1,
       issues: [
         {
@@ -44,9 +46,20 @@ describe("manifestText", () => {
     const { summary } = harbourIssue({ number: 3 }, { summary: { total: 33, copies: 30 } });
     const pdf = { path: "print/anquan-2024-03.pdf", sha256: "ab".repeat(32), bytes: 238_400 };
     const [entry] = JSON.parse(
-      manifestText({ issues: [{ summary, pages: 5, pdf, page: "site/anquan/2024/03/index.html" }], contains }),
+      manifestText({
+        issues: [{ summary, pages: 5, pdf, page: "site/anquan/2024/03/index.html" }],
+        contains,
+        press: false,
+      }),
     ).issues;
     expect(entry).toMatchObject({ total: 33, copies: 30, pages: 5, pdf, page: "site/anquan/2024/03/index.html" });
+  });
+
+  it("says that print copies are for the press, and how many numbered ones a file holds", () => {
+    const { summary } = harbourIssue({ number: 3 }, { summary: { copies: 30 } });
+    const pdf = { path: "print/anquan-2024-03.pdf", sha256: "ab".repeat(32), bytes: 238_400, copies: 12 };
+    const manifest = JSON.parse(manifestText({ issues: [{ summary, pages: 5, pdf }], contains, press: true }));
+    expect(manifest).toMatchObject({ press: true, issues: [{ pages: 5, copies: 12 }] });
   });
 
   it("orders issues by series, date, supplements last, whatever the order given", () => {
@@ -57,10 +70,10 @@ describe("manifestText", () => {
       harbourIssue({ number: 1 }),
       harbourIssue({ number: 12, year: 2023 }),
     ].map(({ summary }) => ({ summary }));
-    const text = manifestText({ issues, contains });
+    const text = manifestText({ issues, contains, press: false });
     const ids = JSON.parse(text).issues.map((issue: { id: string }) => issue.id);
     expect(ids).toEqual(["anquan-2023-12", "anquan-2024-01", "anquan-2024-s01", "anquan-2024-10", "dangjian-2024-01"]);
-    expect(manifestText({ issues: issues.toReversed(), contains })).toBe(text);
+    expect(manifestText({ issues: issues.toReversed(), contains, press: false })).toBe(text);
   });
 });
 

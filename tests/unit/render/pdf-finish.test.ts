@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { KnownError } from "../../../src/model/known-error.ts";
+import { readDestinations } from "../../../src/render/pdf/destinations.ts";
 import { finishPdf } from "../../../src/render/pdf/finish.ts";
 import { readObjects } from "../../../src/render/pdf/objects.ts";
 import { decodeUtf16, readArray, readReference, readString } from "../../../src/render/pdf/syntax.ts";
@@ -152,5 +153,20 @@ describe("finishing a printed PDF", () => {
       printed({ 2: "<</Creator (x)\n/CreationDate (D:2024)>>" }),
     ];
     for (const bytes of refused) expect(() => finishPdf(bytes, { metadata, shift: stay })).toThrow(KnownError);
+  });
+
+  it("puts named destinations where they belong, and takes out those of layout", () => {
+    const withDests = (dests: string): Uint8Array =>
+      printed({ 1: "<</Type /Catalog\n/Pages 3 0 R\n/Dests 10 0 R>>", 10: `<<${dests}>>` });
+    const destinations = { isOwn: (name: string) => name === "end", areaTop: 34.5, scale: 4 };
+    const placesOf = (dests: string): ReturnType<typeof readDestinations> =>
+      readDestinations(finishPdf(withDests(dests), { metadata, shift: stay, destinations }));
+    // 1200 layout px are 300 px, 225 pt, below the page area's top, which lies 34.5 mm below the paper's.
+    const wrong = placesOf("/a1 [4 0 R /XYZ 0 -58.08 0]\n/#E9#99#84 [4 0 R /XYZ 9 841.92 0]\n/end [4 0 R /XYZ 0 0 0]");
+    expect(Object.keys(wrong)).toEqual(["a1", "附"]);
+    expect(wrong["a1"]?.top).toBeCloseTo(((297 - 34.5) * 72) / 25.4 - 225, 1);
+    expect(wrong["附"]?.top).toBeCloseTo(((297 - 34.5) * 72) / 25.4, 1);
+    // A browser that scales them gives none below the sheet: they stay.
+    expect(placesOf("/a1 [4 0 R /XYZ 0 222 0]")["a1"]?.top).toBe(222);
   });
 });

@@ -47,11 +47,11 @@ describe("markup of a body", () => {
   it("gives print what a screen gives by itself: list marks, note numbers, addresses behind links", () => {
     expect(html("1. 编制预案\n2. 储备物资", "print")).toContain("<p>1.编制预案</p>".replace(/<\/?p>/g, ""));
     expect(html("详见[方案](https://example.org/a)。", "print")).toContain(
-      '<span class="address">（https://example.org/a）</span>',
+      '<span class="address"><span class="nb">（https://example.org/</span><wbr><span class="nb">a）</span></span>',
     );
     expect(html("详见<https://example.org/a>。", "print")).not.toContain("address");
     expect(html("见注[^1]。\n\n[^1]: 截至6月底。", "print")).toMatch(
-      /\[1\].*<section class="notes">.*\[1\]截至6月底。/s,
+      /\[1\].*<section class="notes">.*\[1\]<\/span>截至<span class="nb">6月<\/span>底。/s,
     );
   });
 

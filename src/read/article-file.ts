@@ -1,0 +1,84 @@
+import type { Root } from "mdast";
+import type { Diagnostic } from "../model/diagnostic.ts";
+import type { Article, EditorsNote } from "../model/issue.ts";
+import { finding } from "../model/report.ts";
+import { splitArticles, type ArticleKeys } from "./articles.ts";
+import { hasContent } from "./definitions.ts";
+import { readEditorsNote } from "./editors-note.ts";
+import { splitFrontMatter, type SplitSource } from "./front-matter.ts";
+import { articleFields } from "./issue-schema.ts";
+import { parseMarkdown } from "./markdown.ts";
+import { readFields } from "./schema.ts";
+import { readSourceText } from "./source-text.ts";
+
+/** A file read: its front matter, the articles of its text. */
+export interface ReadSource<Keys> {
+  readonly split: SplitSource;
+  readonly keys: Keys;
+  readonly note: EditorsNote | undefined;
+  readonly articles: readonly Article[];
+  /** Whether the text could be read at all, so that its absence means something. */
+  readonly isRead: boolean;
+}
+
+/**
+ * Reads a file of articles: one of an issue in a folder, or an attachment.
+ * @param isHeaded whether something else heads its text, as an attachment's title in the issue does.
+ */
+export async function readArticleFile(
+  path: string,
+  diagnostics: Diagnostic[],
+  isHeaded = false,
+): Promise<ReadSource<ArticleKeys> | undefined> {
+  const text = await readSourceText(path, "markdown");
+  diagnostics.push(...text.diagnostics);
+  if (text.value === undefined) return undefined;
+  const split = splitFrontMatter(text.value, path, "optional");
+  diagnostics.push(...split.diagnostics);
+  const keys =
+    split.map === undefined ? {} : readFields(split.map, articleFields, { group: "front-matter", diagnostics });
+  const note = keys.editorsNote === undefined ? undefined : readEditorsNote(keys.editorsNote.value, diagnostics);
+  const tree = readBody(split, path, diagnostics);
+  const articles = tree === undefined ? [] : articlesOf(tree, keys, note, path, diagnostics);
+  if (tree !== undefined && !tree.children.some(hasContent))
+    diagnostics.push(finding("markdown/empty-body", split.bodyStart));
+  else if (
+    !isHeaded &&
+    articles.length > 0 &&
+    keys.title === undefined &&
+    articles[0]?.headline === undefined &&
+    split.diagnostics.length === 0
+  )
+    diagnostics.push(finding("front-matter/no-title", split.head));
+  return { split, keys, note, articles, isRead: tree !== undefined };
+}
+
+/** Parses the text below front matter; absent where that may be front matter too. */
+export function readBody(split: SplitSource, path: string, diagnostics: Diagnostic[]): Root | undefined {
+  // Without front matter that can be read, the rest of the file may be front matter: its text says nothing.
+  if (split.map === undefined && split.diagnostics.some(({ rule }) => unreadHeads.has(rule))) return undefined;
+  const parsed = parseMarkdown(split.body, path);
+  diagnostics.push(...parsed.diagnostics);
+  return parsed.value;
+}
+
+const unreadHeads = new Set<string>([
+  "front-matter/missing",
+  "front-matter/blank-head",
+  "front-matter/fence",
+  "front-matter/broken-fence",
+  "front-matter/unterminated",
+]);
+
+/** Splits a text into its articles. */
+export function articlesOf(
+  tree: Root,
+  keys: ArticleKeys,
+  note: EditorsNote | undefined,
+  path: string,
+  diagnostics: Diagnostic[],
+): readonly Article[] {
+  const split = splitArticles(tree, keys, note, path);
+  diagnostics.push(...split.diagnostics);
+  return split.articles;
+}
