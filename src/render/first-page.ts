@@ -79,7 +79,8 @@ export async function settleFirstPage(
       printed: again,
       layout: isUp ? { ...layout, mastheadTop: "compact" } : layout,
       linesBelowRule: blankLinesBelowRule - classes.filter((name) => name.endsWith("-blank")).length,
-      diagnostics: [finding(rule, job.place, { lines: blankLines })],
+      // The line under the issue line is no rule's: giving it up for the body is not worth an editor's attention.
+      diagnostics: showsText ? [] : [finding(rule, job.place, { lines: blankLines })],
     };
   }
   if (steps.length > 0) await press.tighten([]);

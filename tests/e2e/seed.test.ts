@@ -3,6 +3,7 @@ import { existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { zi } from "../../src/model/layout.ts";
 import { expectImprint, expectSheets, textLines } from "../helpers/expect-page.ts";
 import { measurePdf, type MeasuredPdf } from "../helpers/pdf-measure.ts";
 import { projectFolder, runCli, type CliResult } from "../helpers/run-cli.ts";
@@ -53,7 +54,9 @@ describe.skipIf(!isThere)("the real bulletin (skipped where its folder is not be
     expect(full.length).toBeGreaterThan(0);
     for (const line of full) {
       expect(Math.abs(line.left - 28)).toBeLessThanOrEqual(0.3);
-      expect(Math.abs(line.right - 184)).toBeLessThanOrEqual(0.3);
+      // A closing mark at a line's end is squeezed (GB/T 15834 5.1.10): its em box stands out by half a zi, its ink doesn't.
+      const overhang = /[，。、；：”）》]$/.test(line.text) ? zi / 2 : 0;
+      expect([0, overhang].some((over) => Math.abs(line.right - 184 - over) <= 0.3)).toBe(true);
     }
     const pitches = lines.slice(1).map((line, index) => line.baseline - (lines[index]?.baseline ?? 0));
     for (const pitch of pitches) expect(Math.abs(pitch - 10.449)).toBeLessThanOrEqual(0.07);
