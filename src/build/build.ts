@@ -28,6 +28,8 @@ export interface BuildRequest {
   readonly pdf: boolean;
   readonly site: boolean;
   readonly strict: boolean;
+  /** Whether every PDF is measured against the layout, and one that breaks a rule is refused. */
+  readonly inspect: boolean;
   /** The press variant of the print copies: spot red, pure black. */
   readonly press: boolean;
   readonly allowClassified: boolean;

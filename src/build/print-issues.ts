@@ -3,6 +3,7 @@ import { missingGlyphDiagnostics } from "../render/font-coverage.ts";
 import type { FittingReport } from "../render/fitting/paragraph.ts";
 import { fontReport, type FontReportRow, type FontSet } from "../render/font-set.ts";
 import type { BuildRequest, Composed } from "./build.ts";
+import { inspectPrint } from "./inspect-pdf.ts";
 import type { PrintRoom } from "./print-room.ts";
 import { sitePdfPath, type PrintedFile, type WriteFile } from "./publish-build.ts";
 
@@ -66,8 +67,10 @@ async function printAll(
       request.signal.throwIfAborted();
       const { ref } = issue.summary;
       const setting = await room.setting(fonts, issue.print.layout.digits);
-      const result = await room.print({ ...setting, job: { ...issue.print, draft: destination.draft } });
+      const job = { ...issue.print, draft: destination.draft };
+      const result = await room.print({ ...setting, job });
       diagnostics.push(...result.diagnostics);
+      if (request.inspect) diagnostics.push(...(await inspectPrint({ ...issue, print: job }, result)));
       if (result.fitting !== undefined) fitting.set(ref.id, result.fitting);
       done += 1;
       request.onProgress({ stage: "print", done, of: issues.length });

@@ -103,6 +103,7 @@ function manifest(request: BuildRequest, built: readonly BuiltIssue[]): string {
     issues,
     contains: { pdf: request.pdf, site: request.site },
     press: request.press,
+    inspected: request.pdf && request.inspect,
   });
 }
 

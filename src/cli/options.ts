@@ -26,6 +26,14 @@ export interface BuildCommandOptions extends GlobalOptions {
   readonly json?: boolean;
   readonly allowClassified?: boolean;
   readonly press?: boolean;
+  readonly inspect: boolean;
+}
+
+/** Options of `inspect`. */
+export interface InspectCommandOptions extends GlobalOptions {
+  readonly json?: boolean;
+  readonly issue?: string;
+  readonly picture?: string | true;
 }
 
 /** Options of `doctor`. */
@@ -37,6 +45,7 @@ export interface DoctorCommandOptions extends GlobalOptions {
 /** What the commands do; main.ts loads them only when they run, so that --help stays light. */
 export interface CommandActions {
   build(ids: readonly string[], options: BuildCommandOptions): Promise<void>;
+  inspect(files: readonly string[], options: InspectCommandOptions): Promise<void>;
   doctor(options: DoctorCommandOptions): Promise<void>;
 }
 
@@ -78,6 +87,7 @@ export function createProgram(language: "zh-CN" | "en", version: string, actions
         .argParser(duration)
         .default(60_000, "60s"),
     )
+    .option("--no-inspect", say("不检验印出的版式（清单中会注明）", "do not inspect the pages (the manifest says so)"))
     .option("--strict", say("有警告也算失败", "warnings fail too"))
     .option("--json", say("结果以 JSON 输出", "print the result as JSON"))
     .option(
@@ -92,6 +102,22 @@ export function createProgram(language: "zh-CN" | "en", version: string, actions
     .exitOverride()
     .action((ids: string[], _options: unknown, command: Command) =>
       actions.build(ids, command.optsWithGlobals<BuildCommandOptions>()),
+    );
+  withGlobalOptions(program.command("inspect"), say)
+    .description(
+      say("按公文格式逐条测量 PDF，不限本程序所排", "measure PDFs against the official layout, not only ours"),
+    )
+    .argument("<pdf...>", say("PDF 文件，可以几个", "PDF files, one or several"))
+    .option("--issue <id>", say("与这一期的原稿对照，如 gangkou-2024-03", "compare with this issue's source"))
+    .option(
+      "--picture [dir]",
+      say("另存每页的图，标出版心、行格和不合之处", "write a picture of each page with type area, grid and faults"),
+    )
+    .option("--json", say("结果以 JSON 输出", "print the result as JSON"))
+    .helpOption("-h, --help", say("显示帮助", "print help"))
+    .exitOverride()
+    .action((files: string[], _options: unknown, command: Command) =>
+      actions.inspect(files, command.optsWithGlobals<InspectCommandOptions>()),
     );
   withGlobalOptions(program.command("doctor"), say)
     .description(say("检查浏览器、字体和文件夹是否可用", "say whether browser, fonts and folders are fit"))

@@ -69,3 +69,13 @@ export const realFontNames: Readonly<Record<FontRole, readonly RealFont[]>> = {
     { families: ["Liberation Serif"], postScriptNames: ["LiberationSerif"] },
   ],
 };
+
+/** PostScript names of the bundled faces (assets/fonts/packs.json): known stand-ins for the faces the standard means. */
+export const standInNames: Readonly<Record<FontRole, string>> = {
+  xiaobiaosong: "JianbaoXiaobiaosong-NotoSerifSC-Bold",
+  songti: "JianbaoSongti-NotoSerifSC-Regular",
+  fangsong: "JianbaoFangsong-LXGWWenKai-Light",
+  kaiti: "JianbaoKaiti-LXGWWenKai-Medium",
+  heiti: "JianbaoHeiti-NotoSansSC-Medium",
+  latin: "JianbaoLatin-Tinos-Regular",
+};

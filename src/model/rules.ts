@@ -4,6 +4,7 @@ import { configRules } from "./rules/config.ts";
 import { environmentRules } from "./rules/environment.ts";
 import { fontRules } from "./rules/fonts.ts";
 import { frontMatterRules } from "./rules/front-matter.ts";
+import { inspectRules } from "./rules/inspect.ts";
 import { markdownRules } from "./rules/markdown.ts";
 import { outputRules } from "./rules/output.ts";
 import { printRules } from "./rules/print.ts";
@@ -33,6 +34,7 @@ const catalogue = {
   ...environmentRules,
   ...fontRules,
   ...frontMatterRules,
+  ...inspectRules,
   ...markdownRules,
   ...outputRules,
   ...printRules,

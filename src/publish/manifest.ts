@@ -19,13 +19,15 @@ export interface ManifestInput {
   readonly contains: { readonly pdf: boolean; readonly site: boolean };
   /** Whether the print copies are the press variant: spot red, pure black. */
   readonly press: boolean;
+  /** Whether each PDF was measured against the layout before it was published. */
+  readonly inspected: boolean;
 }
 
 /**
  * The text of manifest.json (contract §4), by series and in each in the order of reading. What an issue lacks is null,
  * so that every entry has every key.
  */
-export function manifestText({ issues, contains, press }: ManifestInput): string {
+export function manifestText({ issues, contains, press, inspected }: ManifestInput): string {
   const entries = inReadingOrder(issues)
     .toSorted((a, b) => compareText(a.summary.ref.series, b.summary.ref.series))
     .map(manifestEntry);
@@ -33,6 +35,7 @@ export function manifestText({ issues, contains, press }: ManifestInput): string
     version: 1,
     issues: entries,
     contains: { pdf: contains.pdf, site: contains.site },
+    inspected,
     ...(press ? { press } : {}),
   };
   return `${JSON.stringify(manifest, undefined, 2)}\n`;

@@ -51,6 +51,7 @@ export async function runBuild(
       pdf: options.pdf,
       site: options.site,
       strict: options.strict === true,
+      inspect: options.inspect,
       press: options.press === true,
       allowClassified: options.allowClassified === true,
       now: surroundings.now,
@@ -71,7 +72,7 @@ export async function runBuild(
     if (options.json === true)
       process.stdout.write(`${JSON.stringify(jsonResult(result, outFolder, report), undefined, 2)}\n`);
     else if (result.published) process.stdout.write(printedPaths(result.issues, outFolder, surroundings.folder));
-    return result.published ? 0 : 1;
+    return exitCode(result);
   } catch (error) {
     progress.clear();
     if (interruption.signal.aborted) return interruption.exitCode();
@@ -80,6 +81,13 @@ export async function runBuild(
     progress.clear();
     interruption.stop();
   }
+}
+
+/** 4 where nothing but the inspection of the printed pages kept the output from being published (contract §3). */
+function exitCode({ published, diagnostics }: BuildResult): ExitCode {
+  if (published) return 0;
+  const errors = diagnostics.filter((diagnostic) => diagnostic.severity === "error");
+  return errors.length > 0 && errors.every((diagnostic) => diagnostic.rule === "print/nonconforming") ? 4 : 1;
 }
 
 /** Which font set which role: a line, or with `-v` the whole table. */

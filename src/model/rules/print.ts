@@ -220,4 +220,15 @@ export const printRules = {
       en: "Look at the issue's images and tables; run jianbao doctor",
     },
   },
+  "print/nonconforming": {
+    severity: "error",
+    message: {
+      zh: "印出的 PDF 不合版式（{clause} {row}）：第{page}页应为{expected}，实为{found}",
+      en: "The printed PDF breaks the layout ({clause} {row}): page {page} should have {expected} and has {found}",
+    },
+    hint: {
+      zh: "改动这一处的文字或版式；确认无误可用 --no-inspect 跳过检验，并请反馈给开发者",
+      en: "Change the text or layout there; --no-inspect skips the inspection, and please report it",
+    },
+  },
 } satisfies RuleDefinitions;

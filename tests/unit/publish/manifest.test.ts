@@ -9,7 +9,9 @@ describe("manifestText", () => {
   it("has every key of an issue, null for what is absent", () => {
     const { summary } = harbourIssue({ number: 3 });
     expect(
-      JSON.parse(manifestText({ issues: [{ summary }], contains: { pdf: false, site: false }, press: false })),
+      JSON.parse(
+        manifestText({ issues: [{ summary }], contains: { pdf: false, site: false }, press: false, inspected: true }),
+      ),
     ).toEqual({
       version: 1,
       issues: [
@@ -39,6 +41,7 @@ describe("manifestText", () => {
         },
       ],
       contains: { pdf: false, site: false },
+      inspected: true,
     });
   });
 
@@ -50,6 +53,7 @@ describe("manifestText", () => {
         issues: [{ summary, pages: 5, pdf, page: "site/anquan/2024/03/index.html" }],
         contains,
         press: false,
+        inspected: true,
       }),
     ).issues;
     expect(entry).toMatchObject({ total: 33, copies: 30, pages: 5, pdf, page: "site/anquan/2024/03/index.html" });
@@ -58,8 +62,15 @@ describe("manifestText", () => {
   it("says that print copies are for the press, and how many numbered ones a file holds", () => {
     const { summary } = harbourIssue({ number: 3 }, { summary: { copies: 30 } });
     const pdf = { path: "print/anquan-2024-03.pdf", sha256: "ab".repeat(32), bytes: 238_400, copies: 12 };
-    const manifest = JSON.parse(manifestText({ issues: [{ summary, pages: 5, pdf }], contains, press: true }));
-    expect(manifest).toMatchObject({ press: true, issues: [{ pages: 5, copies: 12 }] });
+    const manifest = JSON.parse(
+      manifestText({ issues: [{ summary, pages: 5, pdf }], contains, press: true, inspected: true }),
+    );
+    expect(manifest).toMatchObject({ press: true, inspected: true, issues: [{ pages: 5, copies: 12 }] });
+  });
+
+  it("says so where the print copies were not inspected", () => {
+    const manifest = JSON.parse(manifestText({ issues: [], contains, press: false, inspected: false }));
+    expect(manifest).toMatchObject({ inspected: false });
   });
 
   it("orders issues by series, date, supplements last, whatever the order given", () => {
@@ -70,10 +81,10 @@ describe("manifestText", () => {
       harbourIssue({ number: 1 }),
       harbourIssue({ number: 12, year: 2023 }),
     ].map(({ summary }) => ({ summary }));
-    const text = manifestText({ issues, contains, press: false });
+    const text = manifestText({ issues, contains, press: false, inspected: true });
     const ids = JSON.parse(text).issues.map((issue: { id: string }) => issue.id);
     expect(ids).toEqual(["anquan-2023-12", "anquan-2024-01", "anquan-2024-s01", "anquan-2024-10", "dangjian-2024-01"]);
-    expect(manifestText({ issues: issues.toReversed(), contains, press: false })).toBe(text);
+    expect(manifestText({ issues: issues.toReversed(), contains, press: false, inspected: true })).toBe(text);
   });
 });
 

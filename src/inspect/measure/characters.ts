@@ -1,0 +1,208 @@
+import type { Box, Character } from "../measured.ts";
+import type { PageObject } from "./page-objects.ts";
+import type { Pdfium } from "./pdfium.ts";
+import { hexColour, mmPerPt, place, placeBox, type Matrix } from "./placement.ts";
+
+/** Share of the em above the baseline, and below it: the em box of Han fonts. */
+const [aboveBaseline, belowBaseline] = [0.88, 0.12];
+
+/** A character that is still being measured. */
+type Draft = { -readonly [Key in keyof Character]: Character[Key] };
+
+/** What all characters of a text object have in common. */
+interface Run {
+  readonly handle: number;
+  /** Index of the object among the page's. */
+  readonly object: number;
+  readonly isVisible: boolean;
+  readonly font: number;
+  readonly fontHandle: number;
+  readonly fontSize: number;
+  readonly color: string;
+  readonly sizePt: number;
+  /** mm that a pt of advance goes right and down on the page. */
+  readonly rightPerPt: number;
+  readonly downPerPt: number;
+  /** First component of the text matrix: the loose box is as wide as the advance times it. */
+  readonly scale: number;
+  readonly angle: Character["angle"];
+}
+
+/** Finds the index of a font among the document's, from PDFium's handle. */
+export type FontIndex = (handle: number) => number;
+
+/** What reading a page's characters needs. */
+export interface CharacterContext {
+  readonly pdfium: Pdfium;
+  /** PDFium's text page. */
+  readonly text: number;
+  readonly placement: Matrix;
+  readonly objects: readonly PageObject[];
+  readonly fontIndex: FontIndex;
+  /** Counts a character of a font. */
+  readonly count: (font: number) => void;
+}
+
+/** The characters of a page, and the position of each of its objects in the content. */
+export interface PageCharacters {
+  readonly characters: readonly Character[];
+  readonly positions: Uint32Array;
+}
+
+/**
+ * The characters of a page with the positions of their objects, in the order of the content; those that PDFium makes up
+ * (spaces, line ends) and those drawn without ink (text rendering modes 3 and 7) left out.
+ */
+export function readCharacters(context: CharacterContext): PageCharacters {
+  const { pdfium, text, objects } = context;
+  const { raw } = pdfium;
+  const indices = new Map<number, number>();
+  for (const [index, { kind, handle }] of objects.entries()) if (kind === "text") indices.set(handle, index);
+  const drafts: Draft[] = [];
+  const count = raw.FPDFText_CountChars(text);
+  let run: Run | undefined;
+  let last: Origin = { x: 0, y: 0, handle: 0 };
+  for (let index = 0; index < count; index += 1) {
+    const handle = raw.FPDFText_GetTextObject(text, index);
+    if (handle === 0) continue;
+    if (run?.handle !== handle) run = readRun(context, index, handle, indices.get(handle) ?? objects.length);
+    context.count(run.font);
+    if (run.isVisible) last = addCharacter(context, index, run, drafts, last);
+  }
+  return { characters: drafts, positions: numberContent(drafts, objects.length) };
+}
+
+function readRun(
+  { pdfium, text, placement, fontIndex }: CharacterContext,
+  index: number,
+  handle: number,
+  object: number,
+): Run {
+  const { raw, memory, scratch } = pdfium;
+  const fontHandle = raw.FPDFTextObj_GetFont(handle);
+  raw.FPDFText_GetMatrix(text, index, scratch);
+  raw.FPDFTextObj_GetFontSize(handle, scratch + 24);
+  const mode = raw.FPDFTextObj_GetTextRenderMode(handle);
+  const getColour = mode === 1 || mode === 5 ? raw.FPDFPageObj_GetStrokeColor : raw.FPDFPageObj_GetFillColor;
+  getColour(handle, scratch + 32, scratch + 36, scratch + 40, scratch + 44);
+  const view = memory();
+  const [a, b] = [view.getFloat32(scratch, true), view.getFloat32(scratch + 4, true)];
+  const [c, d] = [view.getFloat32(scratch + 8, true), view.getFloat32(scratch + 12, true)];
+  const fontSize = Math.abs(view.getFloat32(scratch + 24, true));
+  const [p, q, r, s] = placement;
+  const [rightPerPt, downPerPt] = [a * p + b * r, a * q + b * s];
+  const quarter = Math.round((Math.atan2(-downPerPt, rightPerPt) * 2) / Math.PI);
+  return {
+    ...{ handle, object, fontHandle, fontSize, rightPerPt, downPerPt },
+    isVisible: mode !== 3 && mode !== 7 && view.getUint32(scratch + 44, true) > 0,
+    font: fontIndex(fontHandle),
+    color: hexColour(
+      view.getUint32(scratch + 32, true),
+      view.getUint32(scratch + 36, true),
+      view.getUint32(scratch + 40, true),
+    ),
+    sizePt: fontSize * Math.hypot(c, d),
+    scale: a,
+    angle: (((quarter + 4) % 4) * 90) as Character["angle"],
+  };
+}
+
+/** Where the last character began: what begins at the same place belongs to the same glyph. */
+interface Origin {
+  readonly x: number;
+  readonly y: number;
+  readonly handle: number;
+}
+
+function addCharacter(context: CharacterContext, index: number, run: Run, drafts: Draft[], last: Origin): Origin {
+  const { pdfium, text, placement } = context;
+  const { raw, memory, scratch } = pdfium;
+  const code = raw.FPDFText_GetUnicode(text, index);
+  raw.FPDFText_GetCharOrigin(text, index, scratch, scratch + 8);
+  const originX = memory().getFloat64(scratch, true);
+  const [x, y] = place(placement, originX, memory().getFloat64(scratch + 8, true));
+  const character = textOf(code, raw.FPDFText_HasUnicodeMapError(text, index) !== 0);
+  const origin = { x, y, handle: run.handle };
+  const before = drafts.at(-1);
+  if (before !== undefined && last.handle === run.handle && Math.hypot(last.x - x, last.y - y) < sameOrigin) {
+    before.text += character;
+    return origin;
+  }
+  raw.FPDFText_GetLooseCharBox(text, index, scratch + 16);
+  const [looseLeft, looseRight] = [memory().getFloat32(scratch + 16, true), memory().getFloat32(scratch + 24, true)];
+  const advance =
+    Math.abs(run.scale) > 1e-4 && Math.abs(looseLeft - originX) < 0.01
+      ? (looseRight - looseLeft) / run.scale
+      : advanceOf(pdfium, run, code);
+  drafts.push({
+    text: character,
+    ...emBox(run, x, y, x + advance * run.rightPerPt, y + advance * run.downPerPt),
+    ink: inkBox(context, index, character, origin),
+    sizePt: run.sizePt,
+    font: run.font,
+    color: run.color,
+    angle: run.angle,
+    order: run.object,
+  });
+  return origin;
+}
+
+/** Distance in mm within which two origins are one. */
+const sameOrigin = 1e-5;
+
+/**
+ * A character as the file says it is copied out; U+FFFD where the file doesn't say. PDFium gives 2 for a hyphen that ends
+ * a line, whatever it was.
+ */
+function textOf(code: number, isUnmapped: boolean): string {
+  if (isUnmapped || code <= 0 || code > 0x10_ff_ff) return "\uFFFD";
+  return code === 2 ? "-" : String.fromCodePoint(code);
+}
+
+function inkBox({ pdfium, text, placement }: CharacterContext, index: number, character: string, at: Origin): Box {
+  const { raw, memory, scratch } = pdfium;
+  if (/^\s$/.test(character)) return { left: at.x, top: at.y, right: at.x, bottom: at.y };
+  raw.FPDFText_GetCharBox(text, index, scratch, scratch + 8, scratch + 16, scratch + 24);
+  const view = memory();
+  const [left, right] = [view.getFloat64(scratch, true), view.getFloat64(scratch + 8, true)];
+  return placeBox(placement, left, view.getFloat64(scratch + 16, true), right, view.getFloat64(scratch + 24, true));
+}
+
+/** The advance in pt of text space, where PDFium's loose box doesn't show it: in turned text, and without font metrics. */
+function advanceOf({ raw, memory, scratch }: Pdfium, run: Run, code: number): number {
+  return raw.FPDFFont_GetGlyphWidth(run.fontHandle, code, run.fontSize, scratch) === 0
+    ? 0
+    : memory().getFloat32(scratch, true);
+}
+
+/** The baseline, and the em box between two ends of an advance. */
+function emBox({ angle, sizePt }: Run, x: number, y: number, endX: number, endY: number): Box & { baseline: number } {
+  const above = sizePt * mmPerPt * aboveBaseline;
+  const below = sizePt * mmPerPt * belowBaseline;
+  if (angle === 0 || angle === 180) {
+    const [up, down] = angle === 0 ? [above, below] : [below, above];
+    return { baseline: y, left: Math.min(x, endX), right: Math.max(x, endX), top: y - up, bottom: y + down };
+  }
+  const [toLeft, toRight] = angle === 90 ? [above, below] : [below, above];
+  return { baseline: x, left: x - toLeft, right: x + toRight, top: Math.min(y, endY), bottom: Math.max(y, endY) };
+}
+
+/**
+ * Gives every character and every other object its own place in the content: characters come with the index of their
+ * object and leave with a position.
+ * @returns the positions of the objects.
+ */
+function numberContent(drafts: Draft[], objects: number): Uint32Array {
+  const positions = new Uint32Array(objects + 2).fill(1);
+  for (const { order } of drafts) positions[order + 1] = (positions[order + 1] ?? 0) + 1;
+  positions[0] = 0;
+  for (let index = 1; index < positions.length; index += 1)
+    positions[index] = (positions[index] ?? 0) + (positions[index - 1] ?? 0);
+  const next = positions.slice();
+  for (const draft of drafts) {
+    const object = draft.order;
+    draft.order = next[object] ?? 0;
+    next[object] = draft.order + 1;
+  }
+  return positions;
+}

@@ -1,0 +1,202 @@
+import { decodeName, PdfScanner } from "../../render/pdf/syntax.ts";
+import type { Colour } from "../measured.ts";
+import { cmyk, gray, readColourSpace, rgb, unknownColour, type ColourSpace } from "./colour-spaces.ts";
+import type { ObjectReader } from "./objects.ts";
+import { asName, asNumber, PdfName, PdfStream, type PdfDictionary, type PdfValue } from "./values.ts";
+
+/** Deepest nesting of forms and patterns, and most of them on a page, that are followed: a guard against forms that multiply. */
+const [deepest, mostForms] = [20, 20_000];
+
+/** What something is painted with. */
+interface Paint {
+  readonly space: ColourSpace;
+  readonly colour: Colour;
+  readonly pattern?: string;
+}
+
+/** The part of the graphics state that colours depend on (PDF 32000-1, 8.4). */
+interface State {
+  readonly fill: Paint;
+  readonly stroke: Paint;
+  /** Text rendering mode (9.3.6). */
+  readonly textMode: number;
+}
+
+const black: Paint = { space: gray, colour: gray.colour([0]) };
+
+/**
+ * Every colour that a page's content sets before it paints something: of its own operators, of forms, and of patterns. It
+ * reads the content itself, as PDFium tells no colour space.
+ */
+export function readColours(objects: ObjectReader, page: PdfDictionary): Colour[] {
+  const reading = new ColourReading(objects);
+  const contents = objects.resolve(page.get("Contents"));
+  const streams = Array.isArray(contents) ? (contents as readonly PdfValue[]) : [contents];
+  const text = streams.map((stream) => objects.bytes(stream)?.toString("latin1") ?? "").join("\n");
+  reading.read(text, objects.dictionary(page.get("Resources")), { fill: black, stroke: black, textMode: 0 }, 0);
+  return reading.colours;
+}
+
+class ColourReading {
+  readonly #objects: ObjectReader;
+  readonly #found = new Map<string, Colour>();
+  readonly #spaces = new Map<PdfDictionary, Map<string, ColourSpace>>();
+  #forms = 0;
+
+  constructor(objects: ObjectReader) {
+    this.#objects = objects;
+  }
+
+  get colours(): Colour[] {
+    return [...this.#found.values()];
+  }
+
+  read(text: string, resources: PdfDictionary, start: State, depth: number): void {
+    const scanner = new PdfScanner(text);
+    const stack: State[] = [];
+    const operands: number[] = [];
+    let state = start;
+    let name = "";
+    for (let kind = scanner.next(); kind !== "end"; kind = scanner.next()) {
+      if (kind === "name") name = decodeName(scanner.token);
+      if (kind !== "word") continue;
+      const { token } = scanner;
+      const code = token.charCodeAt(0);
+      // Numbers begin with a digit, a sign or a point.
+      if (code <= 0x39 && code >= 0x2b) {
+        operands.push(Number(token));
+        continue;
+      }
+      if (token === "q") stack.push(state);
+      else if (token === "Q") state = stack.pop() ?? state;
+      else if (token === "ID") skipInlineImage(scanner, text);
+      else if (token === "Do") this.#paintObject(name, resources, state, depth);
+      else state = this.#perform(token, operands, name, resources, state, depth);
+      operands.length = 0;
+      name = "";
+    }
+  }
+
+  #perform(
+    operator: string,
+    operands: readonly number[],
+    name: string,
+    resources: PdfDictionary,
+    state: State,
+    depth: number,
+  ): State {
+    switch (operator) {
+      case "g":
+        return { ...state, fill: paintOf(gray, operands) };
+      case "G":
+        return { ...state, stroke: paintOf(gray, operands) };
+      case "rg":
+        return { ...state, fill: paintOf(rgb, operands) };
+      case "RG":
+        return { ...state, stroke: paintOf(rgb, operands) };
+      case "k":
+        return { ...state, fill: paintOf(cmyk, operands) };
+      case "K":
+        return { ...state, stroke: paintOf(cmyk, operands) };
+      case "cs":
+        return { ...state, fill: startOf(this.#space(name, resources)) };
+      case "CS":
+        return { ...state, stroke: startOf(this.#space(name, resources)) };
+      case "sc":
+      case "scn":
+        return { ...state, fill: paintOf(state.fill.space, operands, name) };
+      case "SC":
+      case "SCN":
+        return { ...state, stroke: paintOf(state.stroke.space, operands, name) };
+      case "Tr":
+        return { ...state, textMode: operands[0] ?? 0 };
+      case "sh":
+        this.#add(unknownColour);
+        return state;
+      default:
+        this.#paint(operator, resources, state, depth);
+        return state;
+    }
+  }
+
+  #paint(operator: string, resources: PdfDictionary, state: State, depth: number): void {
+    const isText = operator === "Tj" || operator === "TJ" || operator === "'" || operator === '"';
+    const mode = state.textMode % 4;
+    if (isText ? mode === 0 || mode === 2 : /^(?:f\*?|F|[Bb]\*?)$/.test(operator))
+      this.#use(state.fill, resources, state, depth);
+    if (isText ? mode === 1 || mode === 2 : /^(?:[Ss]|[Bb]\*?)$/.test(operator))
+      this.#use(state.stroke, resources, state, depth);
+  }
+
+  #use({ colour, space, pattern }: Paint, resources: PdfDictionary, state: State, depth: number): void {
+    if (space.isPattern !== true) {
+      this.#add(colour);
+      return;
+    }
+    const tile = this.#objects.resolve(this.#objects.dictionary(resources.get("Pattern")).get(pattern ?? ""));
+    if (tile instanceof PdfStream) this.#follow(tile, resources, state, depth);
+    else this.#add(unknownColour);
+  }
+
+  #paintObject(name: string, resources: PdfDictionary, state: State, depth: number): void {
+    const found = this.#objects.resolve(this.#objects.dictionary(resources.get("XObject")).get(name));
+    if (!(found instanceof PdfStream)) return;
+    const isForm = asName(this.#objects.resolve(found.entries.get("Subtype"))) === "Form";
+    if (isForm) this.#follow(found, resources, state, depth);
+    // A stencil is painted in the colour that is set (8.9.6.2).
+    else if (this.#objects.resolve(found.entries.get("ImageMask")) === true)
+      this.#use(state.fill, resources, state, depth + 1);
+  }
+
+  #follow(form: PdfStream, resources: PdfDictionary, state: State, depth: number): void {
+    this.#forms += 1;
+    if (depth >= deepest || this.#forms > mostForms) return;
+    const own = this.#objects.dictionary(form.entries.get("Resources"));
+    const text = this.#objects.bytes(form)?.toString("latin1") ?? "";
+    // A pattern that is drawn in its own colours starts in black (8.7.3.1); what can't hold one paints none.
+    const isPattern = asNumber(this.#objects.resolve(form.entries.get("PatternType"))) === 1;
+    this.read(
+      text,
+      own.size > 0 ? own : resources,
+      isPattern ? { ...state, fill: black, stroke: black } : state,
+      depth + 1,
+    );
+  }
+
+  #space(name: string, resources: PdfDictionary): ColourSpace {
+    const known = this.#spaces.get(resources) ?? new Map<string, ColourSpace>();
+    this.#spaces.set(resources, known);
+    const space =
+      known.get(name) ??
+      readColourSpace(this.#objects, new PdfName(name), (one) =>
+        this.#objects.dictionary(resources.get("ColorSpace")).get(one),
+      );
+    known.set(name, space);
+    return space;
+  }
+
+  #add(colour: Colour): void {
+    this.#found.set(`${colour.space} ${colour.name ?? ""} ${colour.hex}`, colour);
+  }
+}
+
+function paintOf(space: ColourSpace, operands: readonly number[], pattern = ""): Paint {
+  if (space.isPattern === true) return { space, colour: unknownColour, pattern };
+  return { space, colour: space.colour(operands.slice(-space.components)) };
+}
+
+/** The colour that a space starts with: full ink of a spot, black of the others (8.6.3). */
+function startOf(space: ColourSpace): Paint {
+  if (space.isPattern === true) return { space, colour: unknownColour, pattern: "" };
+  const zero = space.colour(Array.from({ length: space.components }, () => 0));
+  const isSpot = zero.space === "separation" || zero.name !== undefined;
+  const start =
+    space.components === 4 && !isSpot ? [0, 0, 0, 1] : Array.from({ length: space.components }, () => (isSpot ? 1 : 0));
+  return { space, colour: space.colour(start) };
+}
+
+function skipInlineImage(scanner: PdfScanner, text: string): void {
+  const end = /[\s]EI(?=[\s]|$)/g;
+  end.lastIndex = scanner.position;
+  scanner.position = end.test(text) ? end.lastIndex : text.length;
+}

@@ -1,0 +1,155 @@
+import { readFile } from "node:fs/promises";
+import { createRequire } from "node:module";
+import { init, type WrappedPdfiumModule } from "@embedpdf/pdfium";
+
+/** A function of the WebAssembly module, called without conversions: pointers, numbers, and 0 or 1 for truth. */
+type RawFunction = (...values: number[]) => number;
+
+/** The functions of PDFium (public/fpdf*.h) that are called without their JavaScript wrapping, which costs more than they do. */
+type RawName =
+  | "malloc"
+  | "free"
+  | "FPDF_LoadMemDocument"
+  | "FPDF_CloseDocument"
+  | "FPDF_GetLastError"
+  | "FPDF_GetPageCount"
+  | "FPDF_LoadPage"
+  | "FPDF_ClosePage"
+  | "FPDF_GetPageWidthF"
+  | "FPDF_GetPageHeightF"
+  | "FPDFPage_GetRotation"
+  | "FPDFPage_HasTransparency"
+  | "FPDFPage_CountObjects"
+  | "FPDFPage_GetObject"
+  | "FPDFFormObj_CountObjects"
+  | "FPDFFormObj_GetObject"
+  | "FPDFPageObj_GetType"
+  | "FPDFPageObj_GetMatrix"
+  | "FPDFPageObj_GetBounds"
+  | "FPDFPageObj_GetFillColor"
+  | "FPDFPageObj_GetStrokeColor"
+  | "FPDFPageObj_GetStrokeWidth"
+  | "FPDFPageObj_GetLineCap"
+  | "FPDFPageObj_GetClipPath"
+  | "FPDFClipPath_CountPaths"
+  | "FPDFClipPath_CountPathSegments"
+  | "FPDFClipPath_GetPathSegment"
+  | "FPDFPath_GetDrawMode"
+  | "FPDFPath_CountSegments"
+  | "FPDFPath_GetPathSegment"
+  | "FPDFPathSegment_GetPoint"
+  | "FPDFPathSegment_GetType"
+  | "FPDFPathSegment_GetClose"
+  | "FPDFImageObj_GetImagePixelSize"
+  | "FPDFText_LoadPage"
+  | "FPDFText_ClosePage"
+  | "FPDFText_CountChars"
+  | "FPDFText_GetUnicode"
+  | "FPDFText_HasUnicodeMapError"
+  | "FPDFText_GetTextObject"
+  | "FPDFText_GetCharOrigin"
+  | "FPDFText_GetCharBox"
+  | "FPDFText_GetLooseCharBox"
+  | "FPDFText_GetMatrix"
+  | "FPDFTextObj_GetFont"
+  | "FPDFTextObj_GetFontSize"
+  | "FPDFTextObj_GetTextRenderMode"
+  | "FPDFFont_GetBaseFontName"
+  | "FPDFFont_GetGlyphWidth"
+  | "FPDFFont_GetIsEmbedded"
+  | "FPDFBookmark_GetFirstChild"
+  | "FPDFBookmark_GetNextSibling"
+  | "FPDFBookmark_GetTitle"
+  | "FPDFBookmark_GetDest"
+  | "FPDFBookmark_GetAction"
+  | "FPDFAction_GetDest"
+  | "FPDFAction_GetURIPath"
+  | "FPDFDest_GetDestPageIndex"
+  | "FPDFDest_GetLocationInPage"
+  | "FPDFLink_Enumerate"
+  | "FPDFLink_GetAnnotRect"
+  | "FPDFLink_GetDest"
+  | "FPDFLink_GetAction";
+
+/** Functions of PDFium by name. */
+export type RawPdfium = Readonly<Record<RawName, RawFunction>>;
+
+/** PDFium, compiled to WebAssembly: it knows nothing of how our PDFs are made, so it can judge them. */
+export interface Pdfium {
+  /** Every function, with arguments converted: for what is called seldom. */
+  readonly api: WrappedPdfiumModule;
+  readonly raw: RawPdfium;
+  /** PDFium's memory as it is now; it moves when it grows, so it is asked for after each call that may allocate. */
+  readonly memory: () => DataView<ArrayBuffer>;
+  /** 256 bytes of its memory, for whatever a call fills in. */
+  readonly scratch: number;
+  /** Lends zeroed memory of some bytes to a call, and takes it back. */
+  readonly lend: <T>(bytes: number, use: (pointer: number) => T) => T;
+}
+
+let loading: Promise<Pdfium> | undefined;
+
+/** PDFium, loaded once per process, or anew after {@link dropPdfium}. */
+export function loadPdfium(): Promise<Pdfium> {
+  loading ??= load();
+  return loading;
+}
+
+/** Forgets the module: after a trap nothing in its memory can be trusted, and memory that has grown is never given back. */
+export function dropPdfium(): void {
+  loading = undefined;
+}
+
+async function load(): Promise<Pdfium> {
+  const binary = await readFile(createRequire(import.meta.url).resolve("@embedpdf/pdfium/pdfium.wasm"));
+  const api = await init({ wasmBinary: new Uint8Array(binary).buffer });
+  api.PDFiumExt_Init();
+  const { memory: heap, ...raw } = api.pdfium.wasmExports as unknown as RawPdfium & {
+    readonly memory: { readonly buffer: ArrayBuffer };
+  };
+  let view = new DataView(heap.buffer);
+  const memory = (): DataView<ArrayBuffer> => {
+    if (view.buffer !== heap.buffer) view = new DataView(heap.buffer);
+    return view;
+  };
+  return {
+    api,
+    raw,
+    memory,
+    scratch: raw.malloc(256),
+    lend(bytes, use) {
+      const pointer = raw.malloc(Math.max(1, bytes));
+      if (pointer === 0) throw new Error(`PDFium has no memory for ${bytes} bytes`);
+      new Uint8Array(heap.buffer, pointer, bytes).fill(0);
+      try {
+        return use(pointer);
+      } finally {
+        raw.free(pointer);
+      }
+    },
+  };
+}
+
+/** Calls a function that fills a buffer with UTF-16LE text and gives its length in bytes, with the final zero. */
+export function readWide(pdfium: Pdfium, call: (buffer: number, length: number) => number): string {
+  return readText(pdfium, call, 2, "utf-16le");
+}
+
+/** Calls a function that fills a buffer with UTF-8 text and gives its length in bytes, with the final zero. */
+export function readNarrow(pdfium: Pdfium, call: (buffer: number, length: number) => number): string {
+  return readText(pdfium, call, 1, "utf-8");
+}
+
+function readText(
+  pdfium: Pdfium,
+  call: (buffer: number, length: number) => number,
+  unit: 1 | 2,
+  encoding: "utf-16le" | "utf-8",
+): string {
+  const length = call(0, 0);
+  if (length <= unit) return "";
+  return pdfium.lend(length, (buffer) => {
+    call(buffer, length);
+    return new TextDecoder(encoding).decode(new Uint8Array(pdfium.memory().buffer, buffer, length - unit));
+  });
+}
