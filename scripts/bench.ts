@@ -1,6 +1,9 @@
-import { readFileSync } from "node:fs";
-import { join, resolve } from "node:path";
+import { spawn } from "node:child_process";
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { basename, dirname, join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
+import { inspectPdf } from "../src/build/inspect-pdf.ts";
 import { readyBrowser } from "../src/build/start-browser.ts";
 import { printShell } from "../src/build/print-room.ts";
 import { composeSource } from "../src/build/compose-source.ts";
@@ -18,8 +21,9 @@ import { createTemplates } from "../src/render/template.ts";
 
 /*
  * Speed, measured and printed, never tested: machines differ. Prints, for one issue printed over and over on two browsers,
- * the press as a build uses it against a bare loop that only swaps, lays out and prints the same markup, and the time of
- * finishing and checking a file. Quote medians and ratios.
+ * the press as a build uses it against a bare loop that only swaps, lays out and prints the same markup; what finishing,
+ * fitting and inspecting take beside printing it on one browser; and a cold build of many such issues, as a process of its
+ * own, against the bare loop with its start. Quote medians and ratios.
  *
  *   npm run bench -- [content folder] [prints per run] [runs]
  */
@@ -55,14 +59,30 @@ try {
   const ratios: number[] = [];
   const pressed: number[] = [];
   const looped: number[] = [];
-  for (let run = 0; run < runs; run += 1) {
+  for (let round = 0; round < runs; round += 1) {
     const a = await time(() => Promise.all(Array.from({ length: prints }, () => press.print(work))));
     const b = await time(() => Promise.all(bare.map((page) => bareLoop(page, prints / bare.length))));
     pressed.push(a / prints);
     looped.push(b / prints);
     ratios.push(a / b);
   }
-  const raw = await printOnce(bare[0]);
+  const [alone] = bare;
+  const fitted: number[] = [];
+  const unfitted: number[] = [];
+  for (let index = 0; index < 30; index += 1) {
+    fitted.push(await time(() => printOnce(alone, true)));
+    unfitted.push(await time(() => printOnce(alone, false)));
+  }
+  const proof = sample.proof ?? new Uint8Array();
+  const inspecting: number[] = [];
+  for (let index = 0; index < 30; index += 1) inspecting.push(await time(() => inspectPdf(proof)));
+  const cold: number[] = [];
+  const bareCold: number[] = [];
+  for (let round = 0; round < runs; round += 1) {
+    cold.push(await time(() => coldBuild(prints)));
+    bareCold.push(await time(() => coldLoop(prints)));
+  }
+  const raw = await printOnce(alone);
   const finishing = await each(50, () => {
     const texts = readPageTexts(raw);
     verifyPrintedText(texts, job.expected, job.place);
@@ -86,6 +106,19 @@ try {
     ),
   );
   console.log(row("finishing and text check, one thread", finishing.slice(-9), "ms an issue"));
+  const print = median(fitted);
+  console.log(row("print on one browser, fitted", fitted.slice(-9), "ms"));
+  console.log(row("fitting / that", [(print - median(unfitted)) / print], ""));
+  console.log(row("inspecting the file", inspecting.slice(-9), "ms"));
+  console.log(row("inspecting / print on one browser", [median(inspecting) / print], ""));
+  console.log(row(`cold build of ${prints}, fitted and inspected`, cold, "ms"));
+  console.log(
+    row(
+      "cold build / cold bare loop of as many",
+      cold.map((one, index) => one / (bareCold[index] ?? 1)),
+      "",
+    ),
+  );
   await Promise.all([press.close(), ...handles.map((handle) => handle.close())]);
 } finally {
   await browser.cleanUp();
@@ -95,10 +128,55 @@ async function bareLoop(page: PrintPage, count: number): Promise<void> {
   for (let index = 0; index < count; index += 1) await printOnce(page);
 }
 
-async function printOnce(page: PrintPage | undefined): Promise<Uint8Array> {
+async function printOnce(page: PrintPage | undefined, isFitted = false): Promise<Uint8Array> {
   if (page === undefined) throw new Error("no page");
-  await page.swap(job, timeoutMs);
+  await page.swap(job, timeoutMs, isFitted);
   return page.print(timeoutMs);
+}
+
+/** Starts two browsers and prints, unfitted, uninspected, unfinished. */
+async function coldLoop(count: number): Promise<void> {
+  const two = await Promise.all([browser.launch(), browser.launch()]);
+  const pages = await Promise.all(two.map((handle) => PrintPage.open(handle, shell, timeoutMs)));
+  await Promise.all(pages.map((page) => bareLoop(page, count / pages.length)));
+  await Promise.all(two.map((handle) => handle.close()));
+}
+
+/** Builds a repository of as many issues with the same text, without the site, in a process of its own. */
+async function coldBuild(count: number): Promise<void> {
+  const folder = mkdtempSync(join(tmpdir(), "jianbao-bench-"));
+  try {
+    if (source === undefined) return;
+    const text = readFileSync(source.path, "utf8");
+    const year = dirname(source.path);
+    const series = dirname(year);
+    const target = join(folder, "content", basename(series), basename(year));
+    mkdirSync(target, { recursive: true });
+    writeFileSync(join(folder, "content/site.yaml"), readFileSync(join(contentFolder, "site.yaml")));
+    writeFileSync(join(target, "../series.yaml"), readFileSync(join(series, "series.yaml")));
+    for (let number = 1; number <= count; number += 1)
+      writeFileSync(
+        join(target, `${String(number).padStart(2, "0")}.md`),
+        text.replace(/^issue: .*$/m, `issue: ${number}`),
+      );
+    await run([join(project, "src/cli/bin.ts"), "build", "--no-site", "-q", "-C", folder]);
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+function run(arguments_: readonly string[]): Promise<void> {
+  return new Promise((done, fail) => {
+    const child = spawn(process.execPath, ["--import", "tsx", ...arguments_], {
+      cwd: project,
+      stdio: ["ignore", "ignore", "inherit"],
+    });
+    child.on("error", fail);
+    child.on("exit", (code) => {
+      if (code === 0) done();
+      else fail(new Error(`the build ended with ${code}`));
+    });
+  });
 }
 
 async function time(work: () => Promise<unknown>): Promise<number> {

@@ -2,7 +2,7 @@ import type { PrintJob } from "../model/composed.ts";
 import type { Diagnostic } from "../model/diagnostic.ts";
 import type { Layout } from "../model/issue.ts";
 import { finding } from "../model/report.ts";
-import type { FirstText } from "./in-page/masthead.ts";
+import type { FirstText } from "./in-page/first-text.ts";
 import { destinationPages } from "./pdf/destinations.ts";
 
 /** One step of tightening the masthead: the classes it has then (styles/print/masthead.css), and blank lines given up. */
@@ -35,7 +35,8 @@ const blankLinesBelowRule = 2;
 
 /** What settling page 1 needs of the page that an issue is swapped into. */
 export interface FirstPagePress {
-  readonly tighten: (classes: readonly string[]) => Promise<void>;
+  /** Tightens the masthead and tells where the text starts then. */
+  readonly tighten: (classes: readonly string[]) => Promise<FirstText>;
   readonly print: () => Promise<Uint8Array>;
 }
 
@@ -50,42 +51,60 @@ export interface SettledPage {
 }
 
 /**
- * Looks whether page 1 shows text (7.3.3: 首页必须显示正文; contents and notes count) and tightens the masthead step by step
- * until it does. Where only a note stands there, the blank line under the issue line, which no rule asks for, is given up for
- * the body; where nothing helps, the masthead stays as it was.
- * @param printed the first print.
- * @param start where the print's text starts, by names of destinations.
+ * Prints an issue so that page 1 shows text (7.3.3: 首页必须显示正文; contents and notes count): where it does not, the masthead
+ * is tightened step by step until it does. Where only a note stands there, the blank line under the issue line, which no rule
+ * asks for, is given up for the body; where nothing helps, the masthead stays as it was. What layout already rules out is
+ * not printed to be looked at.
+ * @param start where the print's text starts, with the masthead as it was asked for.
  */
-export async function settleFirstPage(
-  press: FirstPagePress,
-  job: PrintJob,
-  start: FirstText,
-  printed: Uint8Array,
-): Promise<SettledPage> {
-  const { layout } = job;
-  const asWanted = { printed, layout, linesBelowRule: blankLinesBelowRule, diagnostics: [] };
+export async function settleFirstPage(press: FirstPagePress, job: PrintJob, start: FirstText): Promise<SettledPage> {
   const { text, body } = start;
-  if (text === undefined || body === undefined || isFirst(printed, body)) return asWanted;
-  const showsText = isFirst(printed, text);
-  if (showsText && job.html.includes('class="contents"')) return asWanted;
-  const steps = showsText ? gapOnly(layout) : tighteningSteps(layout);
+  const asWanted = (printed: Uint8Array): SettledPage => ({
+    printed,
+    layout: job.layout,
+    linesBelowRule: blankLinesBelowRule,
+    diagnostics: [],
+  });
+  if (text === undefined || body === undefined) return asWanted(await press.print());
+  const isListed = job.html.includes('class="contents"');
+  const isRuledOut = body.opens === "no" && (text.opens === "no" || (text.opens === "yes" && !isListed));
+  const first = isRuledOut ? undefined : await press.print();
+  if (first !== undefined && isFirst(first, body.name)) return asWanted(first);
+  const showsText = first === undefined ? text.opens === "yes" : isFirst(first, text.name);
+  if (first !== undefined && showsText && isListed) return asWanted(first);
+  const tightened = await tighten(press, job, showsText ? "body" : "text");
+  if (tightened !== undefined) return tightened;
+  const printed = first ?? (await press.print());
+  if (showsText) return asWanted(printed);
+  return {
+    ...asWanted(printed),
+    diagnostics: [finding("print/first-page-empty", job.places["headline"] ?? job.place)],
+  };
+}
+
+/** The first step of tightening that brings the text, or the body behind a note, to page 1; undefined where none does. */
+async function tighten(
+  press: FirstPagePress,
+  { layout, place }: PrintJob,
+  wanted: "text" | "body",
+): Promise<SettledPage | undefined> {
+  const steps = wanted === "body" ? gapOnly(layout) : tighteningSteps(layout);
   for (const { classes, blankLines } of steps) {
-    await press.tighten(classes);
-    const again = await press.print();
-    if (!isFirst(again, showsText ? body : text)) continue;
-    const isUp = classes.includes("up");
+    const start = (await press.tighten(classes))[wanted];
+    if (start === undefined || start.opens === "no") continue;
+    const printed = await press.print();
+    if (!isFirst(printed, start.name)) continue;
     const rule = blankLines === 0 ? "print/masthead-compact" : "print/masthead-tight";
     return {
-      printed: again,
-      layout: isUp ? { ...layout, mastheadTop: "compact" } : layout,
+      printed,
+      layout: classes.includes("up") ? { ...layout, mastheadTop: "compact" } : layout,
       linesBelowRule: blankLinesBelowRule - classes.filter((name) => name.endsWith("-blank")).length,
       // The line under the issue line is no rule's: giving it up for the body is not worth an editor's attention.
-      diagnostics: showsText ? [] : [finding(rule, job.place, { lines: blankLines })],
+      diagnostics: wanted === "body" ? [] : [finding(rule, place, { lines: blankLines })],
     };
   }
   if (steps.length > 0) await press.tighten([]);
-  if (showsText) return asWanted;
-  return { ...asWanted, diagnostics: [finding("print/first-page-empty", job.places["headline"] ?? job.place)] };
+  return undefined;
 }
 
 /** Whether a destination lies on page 1. */

@@ -6,16 +6,9 @@ import { drawingMarkup } from "./drawing.ts";
 import type { FittingReport } from "./fitting/paragraph.ts";
 import { fitPage } from "./fitting/fit.ts";
 import { TokenMeasures } from "./fitting/measures.ts";
+import { arrangeFirstPage, type FirstText } from "./in-page/first-text.ts";
 import { splitImprint } from "./in-page/imprint.ts";
-import {
-  drawLeaders,
-  fitIssuerRow,
-  fitNameplate,
-  markFirstText,
-  tightenMasthead,
-  type FirstText,
-  type MastheadResult,
-} from "./in-page/masthead.ts";
+import { drawLeaders, fitIssuerRow, fitNameplate, type MastheadResult } from "./in-page/masthead.ts";
 import { swapIssue } from "./in-page/swap.ts";
 import { fitTables, type TablesResult } from "./in-page/tables.ts";
 import {
@@ -28,6 +21,7 @@ import {
 } from "./in-page/tail.ts";
 import { layoutProperties, layoutScale, pageBox } from "./page-geometry.ts";
 import { sheetMultiple } from "./press-plan.ts";
+import type { Layout } from "../model/issue.ts";
 import { typeArea, zi } from "../model/layout.ts";
 
 /** What layout found out, before printing. */
@@ -78,8 +72,11 @@ export class PrintPage {
     return new PrintPage(page, shell);
   }
 
-  /** Swaps an issue in and gives what layout found. */
-  async swap(job: PrintJob, deadlineMs: number): Promise<SwapResult> {
+  /**
+   * Swaps an issue in and gives what layout found.
+   * @param isFitted whether lines and marks are fitted; false leaves them as the browser breaks them, to measure what it costs.
+   */
+  async swap(job: PrintJob, deadlineMs: number, isFitted = true): Promise<SwapResult> {
     const box = pageBox(job.layout.profile);
     const drawings: Record<string, string> = {};
     for (const file of job.files) {
@@ -102,17 +99,18 @@ export class PrintPage {
     const masthead = await run(fitIssuerRow, mastheadRequest);
     await run(drawLeaders, mastheadRequest);
     const tables = await run(fitTables, box.areaHeight);
-    const fitting = await fitPage(run, this.#measures);
+    const fitting = isFitted ? await fitPage(run, this.#measures) : nothingFitted;
     // Behind fitting: the lines it made are the ones that are cut.
     const imprintPages = await run(splitImprint, typeHeight);
     const sheet = await run(arrangeSheet, { multiple: sheetMultiple(job.layout.imprintSide), imprintPages });
-    const firstText = await run(markFirstText, undefined);
+    const firstText = await run(arrangeFirstPage, { tightening: [], areaHeight: box.areaHeight });
     return { brokenImages, fitting, firstText, ...masthead, ...tables, ...sheet };
   }
 
-  /** Sets how far the masthead is tightened, by classes of it, for another print. */
-  async tighten(classes: readonly string[], deadlineMs: number): Promise<void> {
-    await guarded(this.#page.evaluate(tightenMasthead, classes), this.#page, { deadlineMs, label: "layout" });
+  /** Sets how far the masthead is tightened, by classes of it, and tells where the text starts then. */
+  async tighten(tightening: readonly string[], { profile }: Layout, deadlineMs: number): Promise<FirstText> {
+    const request = { tightening, areaHeight: pageBox(profile).areaHeight };
+    return guarded(this.#page.evaluate(arrangeFirstPage, request), this.#page, { deadlineMs, label: "layout" });
   }
 
   /** Fills in page numbers and moves the imprint, for a second print. */
@@ -151,6 +149,9 @@ export class PrintPage {
 
 /** Layout px: height of the type area. */
 const typeHeight = ((typeArea.height * 96) / 25.4) * layoutScale;
+
+/** The report of lines that were left as they are. */
+const nothingFitted: FittingReport = { paragraphs: [], unfitted: [] };
 
 /** Widths that fitting the masthead needs. */
 const mastheadRequest = {

@@ -90,37 +90,3 @@ export function drawLeaders({ zi }: MastheadRequest): void {
     entry.append(leader);
   }
 }
-
-/**
- * Sets how far the masthead is tightened, so that page 1 shows text (src/render/first-page.ts).
- * @param classes of `.masthead`, styles/print/masthead.css.
- */
-export function tightenMasthead(classes: readonly string[]): void {
-  const masthead = document.querySelector(".masthead");
-  masthead?.classList.remove("up", "no-gap", "one-blank", "no-blank");
-  masthead?.classList.add(...classes);
-}
-
-/** Names of the destinations that tell where the text starts; absent where there is no such text. */
-export interface FirstText {
-  /** The first thing that counts as text (7.3.3), contents and notes included. */
-  readonly text?: string;
-  /** The first of an article's own text. */
-  readonly body?: string;
-}
-
-/** Makes the print tell on which page the text starts: what is linked to becomes a named destination of the PDF. */
-export function markFirstText(): FirstText {
-  const names: string[] = [];
-  for (const selector of ["main :is(.contents li, .note, .text > *)", "main .text > *"]) {
-    const found = document.querySelector(selector);
-    if (found === null) continue;
-    if (found.id === "") found.id = `first-${names.length + 1}`;
-    names.push(found.id);
-    const link = document.createElement("a");
-    link.href = `#${found.id}`;
-    document.querySelector(".red-rule")?.append(link);
-  }
-  const [text, body] = names;
-  return { ...(text === undefined ? {} : { text }), ...(body === undefined ? {} : { body }) };
-}

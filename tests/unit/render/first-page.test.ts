@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { PrintJob } from "../../../src/model/composed.ts";
 import type { Layout } from "../../../src/model/issue.ts";
+import type { FirstText } from "../../../src/render/in-page/first-text.ts";
 import { settleFirstPage, tighteningSteps } from "../../../src/render/first-page.ts";
 import { makePdf, onePage } from "../../helpers/pdf-writer.ts";
 
@@ -47,23 +48,39 @@ function print(text: 1 | 2, body: 1 | 2): Uint8Array {
   return makePdf(objects);
 }
 
-/** A press on which text and body come to page 1 once the masthead has a class. */
-function press(textAt: string, bodyAt = textAt) {
+/** Classes of the masthead at which text and body come to page 1; "" for as it was asked for. */
+interface Scene {
+  readonly textAt: string;
+  readonly bodyAt?: string;
+  /** Whether layout tells without a print what it can: always "maybe" where not. */
+  readonly isTold?: boolean;
+}
+
+/** A press in such a scene, and the start it tells of. */
+function press({ textAt, bodyAt = textAt, isTold = false }: Scene) {
   const calls: (readonly string[])[] = [];
+  let prints = 0;
+  const isAt = (wanted: string): boolean => wanted === "" || (calls.at(-1) ?? []).includes(wanted);
+  const opens = (wanted: string): "yes" | "no" | "maybe" => (isTold ? (isAt(wanted) ? "yes" : "no") : "maybe");
+  const tell = (): FirstText => ({
+    text: { name: "first-1", opens: opens(textAt) },
+    body: { name: "first-2", opens: opens(bodyAt) },
+  });
+  const start = tell();
   return {
     calls,
-    tighten: (classes: readonly string[]): Promise<void> => {
+    start,
+    prints: () => prints,
+    tighten: (classes: readonly string[]): Promise<FirstText> => {
       calls.push(classes);
-      return Promise.resolve();
+      return Promise.resolve(tell());
     },
     print: (): Promise<Uint8Array> => {
-      const now = calls.at(-1) ?? [];
-      return Promise.resolve(print(now.includes(textAt) ? 1 : 2, now.includes(bodyAt) ? 1 : 2));
+      prints += 1;
+      return Promise.resolve(print(isAt(textAt) ? 1 : 2, isAt(bodyAt) ? 1 : 2));
     },
   };
 }
-
-const start = { text: "first-1", body: "first-2" };
 
 describe("tighteningSteps", () => {
   it("goes from compact over the line under the issue line to the lines under the red rule", () => {
@@ -87,46 +104,51 @@ describe("tighteningSteps", () => {
   });
 });
 
-describe("settleFirstPage", () => {
-  it("prints nothing again where the body starts on page 1", async () => {
-    const fake = press("up");
-    const settled = await settleFirstPage(fake, job(), start, print(1, 1));
+describe.each([false, true])("settleFirstPage, where layout tells beforehand: %s", (isTold) => {
+  it("prints once where the body starts on page 1", async () => {
+    const fake = press({ textAt: "", isTold });
+    const settled = await settleFirstPage(fake, job(), fake.start);
     expect(settled).toMatchObject({ layout, linesBelowRule: 2, diagnostics: [] });
-    expect(fake.calls).toEqual([]);
+    expect([fake.calls, fake.prints()]).toEqual([[], 1]);
   });
 
   it("takes the first step that brings the text to page 1, and says how the masthead is now", async () => {
-    const fake = press("one-blank");
-    const settled = await settleFirstPage(fake, job(), start, print(2, 2));
-    expect(fake.calls).toHaveLength(3);
+    const fake = press({ textAt: "one-blank", isTold });
+    const settled = await settleFirstPage(fake, job(), fake.start);
+    expect([fake.calls.length, fake.prints()]).toEqual([3, isTold ? 1 : 4]);
     expect(settled.layout.mastheadTop).toBe("compact");
     expect(settled.linesBelowRule).toBe(1);
     expect(settled.diagnostics).toMatchObject([{ rule: "print/masthead-tight", place }]);
   });
 
   it("undoes all steps and warns at the headline where none of them helps", async () => {
-    const first = print(2, 2);
-    const fake = press("nothing");
-    const settled = await settleFirstPage(fake, job(), start, first);
+    const fake = press({ textAt: "nothing", isTold });
+    const settled = await settleFirstPage(fake, job(), fake.start);
     expect(fake.calls.at(-1)).toEqual([]);
-    expect(settled.printed).toBe(first);
+    expect(settled).toMatchObject({ layout, linesBelowRule: 2 });
     expect(settled.diagnostics).toMatchObject([
       { rule: "print/first-page-empty", severity: "warning", place: headline },
     ]);
   });
 
   it("gives up no more than the blank line under the issue line for the body below a note", async () => {
-    const fake = press("no-gap");
-    const settled = await settleFirstPage(fake, job(), start, print(1, 2));
-    expect(fake.calls).toEqual([["no-gap"]]);
-    expect(settled.layout).toEqual(layout);
-    const silent = await settleFirstPage(press("nothing"), job(), start, print(1, 2));
-    expect(silent.diagnostics).toEqual([]);
+    const fake = press({ textAt: "", bodyAt: "no-gap", isTold });
+    const settled = await settleFirstPage(fake, job(), fake.start);
+    expect([fake.calls, fake.prints()]).toEqual([[["no-gap"]], isTold ? 1 : 2]);
+    expect(settled).toMatchObject({ layout, linesBelowRule: 2, diagnostics: [] });
+    const stays = press({ textAt: "", bodyAt: "nothing", isTold });
+    expect((await settleFirstPage(stays, job(), stays.start)).diagnostics).toEqual([]);
   });
 
   it("leaves the body on page 2 below a contents list", async () => {
-    const fake = press("no-gap");
-    await settleFirstPage(fake, job({ html: '<nav class="contents">' }), start, print(1, 2));
-    expect(fake.calls).toEqual([]);
+    const fake = press({ textAt: "", bodyAt: "no-gap", isTold });
+    await settleFirstPage(fake, job({ html: '<nav class="contents">' }), fake.start);
+    expect([fake.calls, fake.prints()]).toEqual([[], 1]);
+  });
+
+  it("prints an issue without text as it was asked for", async () => {
+    const fake = press({ textAt: "nothing", isTold });
+    expect(await settleFirstPage(fake, job(), {})).toMatchObject({ layout, diagnostics: [] });
+    expect(fake.prints()).toBe(1);
   });
 });
