@@ -54,11 +54,19 @@ const cost = {
 /** zi between two characters; the standard for judging is 1.15 em from one character to the next. */
 const widestGap = 0.14;
 
-/** zi that a line may be short of its width while there are others; trimmed marks at its edges come on top. */
-const shortest = 2.6;
+/** Which lines are looked at. */
+interface Search {
+  /** zi that a line may be short of its width while there are others; trimmed marks at its edges come on top. */
+  readonly short: number;
+  /** How much dearer than others near it a start of a line may be to be followed up. */
+  readonly worse: number;
+}
 
-/** A start of a line that is dearer by this than others near it is on no best way: a single character costs less to mend. */
-const hopeless = 150;
+/** What nearly every paragraph needs: a start that is so dear is on no best way, a single character costs less to mend. */
+const likely: Search = { short: 2.6, worse: 150 };
+
+/** All lines whose gaps are not too wide: 27 of them take four zi. */
+const thorough: Search = { short: 4, worse: Infinity };
 
 /** Layout px that a line may seem too long by: sums of rounded advances. */
 const rounding = 0.5;
@@ -73,11 +81,14 @@ const slackAfterSqueeze = 0.25;
  */
 export function chooseLines(request: LineRequest): ChosenLines | undefined {
   const measure = new LineMeasure(request);
-  return chooseAmong(measure, request, hopeless) ?? chooseAmong(measure, request, Infinity);
+  const chosen = chooseAmong(measure, request, likely);
+  // A gap that is too wide may be spared by lines before it that are wider than they need be.
+  const isPoor =
+    chosen === undefined || (request.justified && chosen.lines.slice(0, -1).some((line) => isWide(line, request.zi)));
+  return isPoor ? chooseAmong(measure, request, thorough) : chosen;
 }
 
-/** @param worse how much dearer than its neighbours a start of a line may be to be followed up. */
-function chooseAmong(measure: LineMeasure, request: LineRequest, worse: number): ChosenLines | undefined {
+function chooseAmong(measure: LineMeasure, request: LineRequest, search: Search): ChosenLines | undefined {
   const { length } = request.units;
   const costs = new Float64Array(length + 1).fill(Infinity);
   const previous = new Int32Array(length + 1);
@@ -85,8 +96,8 @@ function chooseAmong(measure: LineMeasure, request: LineRequest, worse: number):
   let plain = { cost: Infinity, isSingle: false };
   for (let first = 0; first < length; first += 1) {
     const before = costs[first] ?? Infinity;
-    if (before === Infinity || before > leastNear(costs, first) + worse) continue;
-    for (const [end, price] of measure.ends(first)) {
+    if (before === Infinity || before > leastNear(costs, first) + search.worse) continue;
+    for (const [end, price] of measure.ends(first, search.short)) {
       const total = before + price;
       const penalty = end === length ? measure.lastPenalty(first) : 0;
       if (end === length && total < plain.cost) plain = { cost: total, isSingle: penalty === cost.single };
@@ -136,11 +147,11 @@ class LineMeasure {
   }
 
   /** The ends that a line can have which starts with a unit, and what it costs: all that leave it nearly full, or else the longest. */
-  ends(first: number): [end: number, price: number][] {
+  ends(first: number, short: number): [end: number, price: number][] {
     const { units, zi } = this.#request;
     const width = this.#widthFrom(first);
     const from = this.#width[first] ?? 0;
-    const start = firstBeyond(this.#width, from + width - shortest * zi, first + 1);
+    const start = firstBeyond(this.#width, from + width - short * zi, first + 1);
     const found: [number, number][] = [];
     for (let end = start; end <= units.length; end += 1) {
       if ((this.#width[end] ?? 0) - from - between(this.#allRoom, first, end) - 2 * zi > width) break;
@@ -268,6 +279,10 @@ function firstBeyond(sums: Float64Array, value: number, from: number): number {
     else high = middle;
   }
   return low;
+}
+
+function isWide({ slack, gaps }: Line, zi: number): boolean {
+  return slack / zi / Math.max(1, gaps) > widestGap;
 }
 
 function stretchPrice(slack: number, gaps: number): number {

@@ -112,8 +112,8 @@ function correctionsOf(units: readonly Unit[], lines: readonly Line[]): Correcti
       const given = givenBy(unit, line, index);
       const isLineEnd = !isLast && index === line.end - 1;
       if (given.before === 0 && given.after === 0 && !isLineEnd) continue;
-      // Of a word or a dash only the last character ends the line.
-      const length = unit.kind === "word" || unit.kind === "joined" ? 1 : unit.length;
+      // Of a word only the last character ends the line; a dash of two zi is one glyph and stays one text.
+      const length = unit.kind === "word" ? 1 : unit.length;
       const at = unit.start + unit.length - length;
       corrections.push([at, length, rounded(given.before), rounded(given.after), isLineEnd ? 1 : 0]);
     }
