@@ -66,10 +66,13 @@ export function readParagraphs(): FittingSource {
     while (node !== null) {
       let isEnd = false;
       let inner: Node | null = null;
+      // What it is and what it is in, up to the block: an `a` within a `sup` is not set as one beside it.
+      let path = "";
+      for (let up: Node | null = node; up !== null && up !== block; up = up.parentNode)
+        if (up instanceof Element && up.className !== "nb")
+          path += `>${up.localName} ${up.getAttribute("class") ?? ""}`;
       if (node instanceof Text) {
-        let holder: HTMLElement = node.parentElement ?? block;
-        while (holder.className === "nb" && holder !== block) holder = holder.parentElement ?? block;
-        const { font } = kinds.get(holder === block ? "" : `${holder.localName} ${holder.className}`) ?? { font: 0 };
+        const { font } = kinds.get(path) ?? { font: 0 };
         part.pieces.push({ node, start: part.text.length });
         part.text += node.data;
         const last = part.runs.at(-1);
@@ -78,8 +81,7 @@ export function readParagraphs(): FittingSource {
       } else if (node instanceof HTMLBRElement) isEnd = true;
       else if (node instanceof HTMLElement && node.className === "nb") inner = node.firstChild;
       else if (node instanceof Element) {
-        const name = node === block ? "" : `${node.localName} ${node.getAttribute("class") ?? ""}`;
-        const kind = kinds.get(name) ?? { font: -1, css: getComputedStyle(node), isPlain: true };
+        const kind = kinds.get(path) ?? { font: -1, css: getComputedStyle(node), isPlain: true };
         const own = kind.css;
         if (kind.font < 0) {
           const font = `${own.fontSize} ${own.fontFamily}`;
@@ -90,7 +92,7 @@ export function readParagraphs(): FittingSource {
             own.position === "static" &&
             own.cssFloat === "none" &&
             `${own.paddingLeft}${own.paddingRight}${own.marginLeft}${own.marginRight}` === "0px0px0px0px";
-          kinds.set(name, kind);
+          kinds.set(path, kind);
         }
         if (node === block) inner = node.firstChild;
         else if (own.display === "inline" && node instanceof HTMLElement && !(node instanceof HTMLImageElement)) {
