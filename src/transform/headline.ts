@@ -22,6 +22,9 @@ const shapeCosts = {
   afterMark: -6,
 } as const;
 
+/** em; lines that differ by less look the same, and the block like a rectangle. */
+const sameWidth = 0.5;
+
 /** em by which one line should differ from the next: enough to be seen as a trapezoid, not as a slip. */
 const wantedStep = 2;
 
@@ -104,7 +107,8 @@ function extend(before: Candidate, piece: string, width: number, breakCost: numb
   let narrowing = before.narrowing;
   if (before.lines.length > 0) {
     const step = width - before.width;
-    cost += Math.abs(Math.abs(step) - wantedStep) * shapeCosts.step + (step === 0 ? shapeCosts.equal : 0);
+    cost +=
+      Math.abs(Math.abs(step) - wantedStep) * shapeCosts.step + (Math.abs(step) < sameWidth ? shapeCosts.equal : 0);
     if (/[，、：；]$/u.test(before.lines.at(-1) ?? "")) cost += shapeCosts.afterMark;
     if (isPair && step > 0) cost += shapeCosts.lowerLonger;
     // Wider again after having got narrower is an hourglass.
