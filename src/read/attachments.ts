@@ -48,7 +48,10 @@ export async function readAttachments(
       const found = await readArticleFile(named.path, isRead ? [] : diagnostics, true);
       read.push({ ...attachment, articles: headed(found?.articles ?? [], title, diagnostics) });
     } else if (image.test(file.text)) read.push({ ...attachment, articles: [imageArticle(file, title, namedBy)] });
-    else read.push(attachment);
+    else {
+      diagnostics.push(finding("front-matter/attachment-not-set", file.place, { title: title.text }));
+      read.push(attachment);
+    }
   }
   return { attachments: read, paths };
 }

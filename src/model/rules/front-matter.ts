@@ -135,4 +135,15 @@ export const frontMatterRules = {
     message: { zh: "附件名称后面不加标点“{mark}”", en: "The attachment's title must not end in “{mark}”" },
     hint: { zh: "删去末尾的标点（GB/T 9704—2012，7.3.4）", en: "Delete the mark (GB/T 9704-2012, 7.3.4)" },
   },
+  "front-matter/attachment-not-set": {
+    severity: "info",
+    message: {
+      zh: "附件“{title}”只在附件说明里列名、随网页下载，不印在文后",
+      en: "The attachment “{title}” is listed and offered for download, but not printed behind the text",
+    },
+    hint: {
+      zh: "要印在文后（GB/T 9704—2012，7.3.7），就用 .md 或图片；表格可写在 .md 里",
+      en: "To have it printed (GB/T 9704-2012, 7.3.7) use a .md file or an image; a table can stand in a .md file",
+    },
+  },
 } satisfies RuleDefinitions;
