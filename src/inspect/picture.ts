@@ -11,6 +11,8 @@ export interface PictureOptions {
   readonly dpi: number;
   /** Whether the type area and its lines are drawn in. */
   readonly grid: boolean;
+  /** The part of the page that is wanted, mm from its top; all of it where absent. */
+  readonly band?: { readonly top: number; readonly bottom: number };
 }
 
 /** Flags of FPDF_RenderPageBitmap (public/fpdfview.h): annotations, and red first instead of blue. */
@@ -35,6 +37,14 @@ class Sheet {
     this.height = height;
     this.rgba = rgba;
     this.perMm = dpi / 25.4;
+  }
+
+  /** The part between two heights in mm. */
+  band({ top, bottom }: { readonly top: number; readonly bottom: number }): Sheet {
+    const first = Math.max(0, Math.round(top * this.perMm));
+    const end = Math.min(this.height, Math.round(bottom * this.perMm));
+    const rgba = this.rgba.subarray(first * this.width * 4, end * this.width * 4);
+    return new Sheet(this.width, end - first, rgba, this.perMm * 25.4);
   }
 
   /** Fills a rectangle of pixels, mixed half and half with what is there where it is a tint. */
@@ -113,7 +123,7 @@ export async function pagePicture(
       const top = Math.round(place.top * sheet.perMm) - 6 * cell;
       sheet.digits(number, Math.round(place.left * sheet.perMm), Math.max(0, top), ink, cell);
     }
-  return encodePng(sheet);
+  return encodePng(options.band === undefined ? sheet : sheet.band(options.band));
 }
 
 /** The type area and its lines: those of the profile that the inspection found. */

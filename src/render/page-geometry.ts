@@ -109,6 +109,7 @@ export function layoutProperties(layout: Layout): Readonly<Record<string, string
     "--zi": mm(zi),
     "--line": `${box.line}px`,
     "--area-height": `${box.areaHeight}px`,
+    "--overhang": `max(0px, (${box.areaHeight}px - ${mm(typeArea.height)}) / 2)`,
     "--area-width": mm(typeArea.width),
     "--headline-size": pt(typeSizePt.headline),
     "--headline-line": mm((typeSizePt.headline * 25.4) / 72 + (7 / 8) * zi),

@@ -98,7 +98,7 @@ export class PrintPage {
     await run(fitNameplate, mastheadRequest);
     const masthead = await run(fitIssuerRow, mastheadRequest);
     await run(drawLeaders, mastheadRequest);
-    const tables = await run(fitTables, box.areaHeight);
+    const tables = await run(fitTables, { areaHeight: box.areaHeight, keptLines: keptTableLines });
     const fitting = isFitted ? await fitPage(run, this.#measures) : nothingFitted;
     // Behind fitting: the lines it made are the ones that are cut.
     const imprintPages = await run(splitImprint, typeHeight);
@@ -152,6 +152,9 @@ const typeHeight = ((typeArea.height * 96) / 25.4) * layoutScale;
 
 /** The report of lines that were left as they are. */
 const nothingFitted: FittingReport = { paragraphs: [], unfitted: [] };
+
+/** Lines; tables of at most so many stay whole: less than half a page is given up for it (practice). */
+const keptTableLines = 9;
 
 /** Widths that fitting the masthead needs. */
 const mastheadRequest = {

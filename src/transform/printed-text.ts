@@ -4,7 +4,10 @@ import type { FontRole } from "../model/font-role.ts";
 import type { ExpectedText, GlyphUse } from "../model/press.ts";
 import { printedAddress } from "./address.ts";
 import { nodePlace } from "./node-place.ts";
-import { isTableCaption, levelOf, splitRunIn } from "./structure.ts";
+import { textOf } from "./hast-element.ts";
+import { levelOf, splitRunIn } from "./structure.ts";
+import { rowKind } from "./table-hast.ts";
+import { tablePart } from "./table-parts.ts";
 
 /** Gives the source text of a file, for places that a parsed tree alone can't tell (escapes, soft-wrapped lines). */
 export type SourceReader = (path: string) => string;
@@ -50,8 +53,7 @@ export class PrintedText {
     path: string,
   ): void {
     for (const [index, child] of tree.children.entries()) {
-      const next = tree.children[index + 1] as RootContent | undefined;
-      this.#visit(child, isTableCaption(child as RootContent, next) ? "heiti" : role, path);
+      this.#visit(child, tablePart(tree.children as RootContent[], index) === "caption" ? "heiti" : role, path);
     }
   }
 
@@ -76,7 +78,8 @@ export class PrintedText {
     }
     if (node.type === "table") {
       for (const [index, row] of node.children.entries())
-        for (const cell of row.children) this.#visit(cell, index === 0 ? "heiti" : "fangsong", path);
+        for (const cell of row.children)
+          this.#visit(cell, index === 0 || rowKind(row) !== "row" ? "heiti" : "fangsong", path);
       return;
     }
     if (!("children" in node)) return;
@@ -158,11 +161,6 @@ function innerRole(node: Nodes, role: FontRole): FontRole {
 
 function headingRole(level: 1 | 2 | 3 | 4): FontRole {
   return level === 1 ? "heiti" : level === 2 ? "kaiti" : "fangsong";
-}
-
-function textOf(node: Nodes): string {
-  if ("value" in node) return node.value;
-  return "children" in node ? node.children.map(textOf).join("") : "";
 }
 
 function charPlace(place: Place, index: number): Place {

@@ -1,4 +1,4 @@
-import type { Blockquote, Heading, PhrasingContent, Root, RootContent, Text } from "mdast";
+import type { Heading, PhrasingContent, Root, Text } from "mdast";
 import type { Diagnostic, Place } from "../model/diagnostic.ts";
 import { chineseNumeral, parseChineseNumeral } from "../model/numerals.ts";
 import { finding } from "../model/report.ts";
@@ -96,16 +96,4 @@ export function splitRunIn(
     return { head: [...heading.children.slice(0, index), { ...child, value: child.value.slice(0, stop + 1) }], rest };
   }
   return undefined;
-}
-
-/** Whether a paragraph is the caption of the table behind it: 表1 …, 表一：…, 附表2 …. */
-export function isTableCaption(
-  node: RootContent | Blockquote["children"][number] | undefined,
-  next: RootContent | undefined,
-): boolean {
-  if (node?.type !== "paragraph" || next?.type !== "table") return false;
-  const first = node.children[0];
-  return (
-    first?.type === "text" && /^附?表\s*[\d一二三四五六七八九十]+/.test(first.value) && !first.value.endsWith("。")
-  );
 }

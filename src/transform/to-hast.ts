@@ -1,15 +1,11 @@
-import type { Element, ElementContent, Properties, Root as HastRoot } from "hast";
-import type { FootnoteDefinition, Heading, Image, Nodes, Root, RootContent, Table } from "mdast";
+import type { Element, Properties, Root as HastRoot } from "hast";
+import type { FootnoteDefinition, Heading, Image, Root, RootContent, Table } from "mdast";
 import { toHast, type Handlers, type State } from "mdast-util-to-hast";
-import { emWidth } from "./em-width.ts";
+import { element } from "./hast-element.ts";
 import { listItemElement } from "./list-hast.ts";
-import { isTableCaption, levelOf, splitRunIn } from "./structure.ts";
-
-/** em; a cell of that width or less is kept on one line while the table fits: 2024年12月31日 has 7.5. */
-const shortCell = 8;
-
-/** em; the same for a column's head, which may well take two lines. */
-const shortHead = 4;
+import { levelOf, splitRunIn } from "./structure.ts";
+import { tableElement } from "./table-hast.ts";
+import { tablePart } from "./table-parts.ts";
 
 /** Where an article's markup goes: prints show link addresses and sizes in mm, pages keep links and scroll wide tables. */
 export type Medium = "print" | "web";
@@ -58,37 +54,16 @@ function handlersFor(options: HastOptions): Handlers {
       const siblings = parent?.type === "root" ? parent.children : [];
       const only = node.children.length === 1 ? node.children[0] : undefined;
       if (only?.type === "image") return figureElement(only, options);
-      const caption = isTableCaption(node, siblings[siblings.indexOf(node) + 1]);
-      return element("p", caption ? { className: ["caption"] } : {}, state.all(node));
+      const part = tablePart(siblings, siblings.indexOf(node));
+      return element("p", part === undefined ? {} : { className: [part] }, state.all(node));
     },
     image: (_state: State, node: Image) => imageElement(node, options),
     table(state: State, node: Table) {
-      const rows = node.children.map((row, index) =>
-        element(
-          "tr",
-          {},
-          row.children.map((cell, column) => {
-            const align = node.align?.[column];
-            const name = index === 0 ? "th" : "td";
-            const properties: Properties = index === 0 ? { scope: "col" } : {};
-            const classes = [
-              ...(align === "center" || align === "right" ? [`align-${align}`] : []),
-              ...(emWidth(textOf(cell)) <= (index === 0 ? shortHead : shortCell) ? ["short"] : []),
-            ];
-            if (classes.length > 0) properties["className"] = classes;
-            return element(name, properties, state.all(cell));
-          }),
-        ),
-      );
-      const table = element("table", {}, [
-        element("thead", {}, rows.slice(0, 1)),
-        ...(rows.length > 1 ? [element("tbody", {}, rows.slice(1))] : []),
-      ]);
       const region: Properties =
         options.medium === "web"
           ? { tabIndex: 0, role: "region", ariaLabel: "表格" }
           : { dataPlace: options.placeId(node) };
-      return element("div", { className: ["table-box"], ...region }, [table]);
+      return element("div", { className: ["table-box"], ...region }, [tableElement(state, node)]);
     },
     listItem: (state: State, node, parent) => listItemElement(state, node, parent, options.medium),
     footnoteReference(state: State, node) {
@@ -140,13 +115,4 @@ function imageElement(node: Image, options: HastOptions): Element {
       ? { width: image.widthPx, height: image.heightPx, loading: "lazy" }
       : { dataStyle: `--image-width: ${image.widthMm.toFixed(3)}`, width: image.widthPx, height: image.heightPx };
   return element("img", { src: image.address, alt: node.alt ?? "", ...size }, []);
-}
-
-function textOf(node: Nodes): string {
-  if ("value" in node) return node.value;
-  return "children" in node ? node.children.map(textOf).join("") : "";
-}
-
-function element(tagName: string, properties: Properties, children: readonly ElementContent[]): Element {
-  return { type: "element", tagName, properties, children: [...children] };
 }

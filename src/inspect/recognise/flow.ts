@@ -8,6 +8,9 @@ const atEdge = 0.8;
 
 const contentsHeading = /^(?:本期)?(?:要目|目录|目次|导读|内容提要)$/;
 
+/** Lines that are whole in themselves: labels of attachments, credits in brackets. */
+const standsAlone = /^(?:附件[0-9一二三四五六七八九十]*|（[^）]*）)$/;
+
 /** A line with where it starts. */
 export function textLine({ page, left }: Sheet, line: Line): TextLine {
   const edges = visualEdges(line, zi).left;
@@ -46,6 +49,8 @@ export function findParagraphs(lines: readonly TextLine[], sheets: readonly Shee
       before !== undefined &&
       sheet !== undefined &&
       line.start === "turned" &&
+      !standsAlone.test(line.text) &&
+      !standsAlone.test(before.text) &&
       isNext(before, line, pitch, sheets) &&
       before.line.right > sheet.right - 2.4 * zi;
     if (goesOn) paragraphs.at(-1)?.lines.push(line);

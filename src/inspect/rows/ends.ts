@@ -48,7 +48,8 @@ export function endRows(context: Context): InspectionRow[] {
 function block(lines: readonly Line[], first: Line, pitch: number): Line[] {
   const below = [first];
   for (const line of lines.slice(lines.indexOf(first) + 1)) {
-    if (line.baseline - (below.at(-1)?.baseline ?? 0) > 1.3 * pitch) break;
+    // What follows in brackets are credits.
+    if (line.baseline - (below.at(-1)?.baseline ?? 0) > 1.3 * pitch || plain(line.text).startsWith("（")) break;
     below.push(line);
   }
   return below;

@@ -1,7 +1,7 @@
 import type { InspectionRow } from "../../model/inspection.ts";
 import { grid as wantedGrid, paper, ptPerMm, typeArea, zi } from "../../model/layout.ts";
 import type { Box, Line } from "../measured.ts";
-import { closing, isHan, median, nearest, opening, visible, visualEdges } from "../recognise/characters.ts";
+import { closing, isHan, median, nearest, opening, plain, visible, visualEdges } from "../recognise/characters.ts";
 import type { Sheet, TextLine } from "../recognise/recognised.ts";
 import { judge, measure, nowhere, number, type Context, type Measure, type Subject } from "./row.ts";
 
@@ -63,6 +63,34 @@ function rowOf({ grid }: Context, line: Line): number {
   return (line.top - grid.firstTop) / grid.pitch;
 }
 
+/** Most lines that a heading keeps together with the text behind it, or a headline with what stands around it. */
+const mostKept = 22;
+
+/**
+ * How many lines what opens a page would have needed on the page before: of a paragraph two, or all of its two or three; of
+ * one that goes on here, two if just two were left; headings with what is behind them; of all else, a page may be needed.
+ */
+function neededOn({ paragraphs, headlines, grid }: Context, sheet: Sheet): number {
+  const first = firstOf(sheet);
+  const at = paragraphs.findIndex(({ lines }) => lines.some(({ line }) => line === first));
+  const lines = paragraphs[at]?.lines ?? [];
+  const headline = headlines.find(({ page }) => page === sheet.page.number)?.lines[0];
+  const isHeadline = first !== undefined && headline !== undefined && headline.top - first.top < 7 * grid.pitch;
+  if (first === undefined || lines.length === 0 || isHeadline || /^附件\d*[:：]?$/.test(plain(first.text)))
+    return mostKept;
+  const left = lines.length - lines.findIndex(({ line }) => line === first);
+  if (left < lines.length) return left === 2 ? 2 : 1;
+  let needed = 0;
+  for (const paragraph of paragraphs.slice(at, at + 5)) {
+    const isHeading = /^[一二三四五六七八九十]+、|^（[一二三四五六七八九十]+）|^\d+[.．]|^（\d+）/.test(
+      paragraph.lines[0]?.text ?? "",
+    );
+    needed += paragraph.lines.length <= 3 ? paragraph.lines.length : 2;
+    if (!isHeading || paragraph.lines.length > 2) break;
+  }
+  return needed;
+}
+
 /** Text pages between the first and the last one: how many rows of the grid they use. */
 function linesPerPage(context: Context): InspectionRow {
   const { sheets, imprint } = context;
@@ -73,20 +101,13 @@ function linesPerPage(context: Context): InspectionRow {
     if (last === undefined || next?.text[0] === undefined || sheet.page.number === imprint?.page || !isPlain) return [];
     const rows = Math.round(rowOf(context, last)) + 1;
     const missing = wantedGrid.rows - rows;
-    // Less than a full page where what follows may not be parted: a heading with its text, two lines of a paragraph.
-    const opens =
-      context.paragraphs.some(({ lines }) => lines[0]?.line === next.text[0]) || firstOf(next) !== next.text[0];
-    const isGood = missing === 0 || (missing > 0 && missing <= (opens ? wantedGrid.rows : 2));
+    // Lines may go with the imprint, so that it does not stand alone.
+    const isPulled = next.page.number === imprint?.page;
+    const isGood = missing === 0 || (missing > 0 && (isPulled || missing < neededOn(context, next)));
     return [{ page: sheet.page.number, box: last, isGood, found: `${rows} 行`, off: Math.abs(missing) }];
   });
-  const full = subjects.filter(({ off }) => off === 0).length;
-  // Kept lines explain a short page here and there, not every page of several.
-  const judged =
-    subjects.length > 2 && full * 4 < subjects.length
-      ? subjects.map((one) => ({ ...one, isGood: one.off === 0 }))
-      : subjects;
   const spec = { id: "lines-per-page", clause: "5.2.3", expected: `${wantedGrid.rows} 行`, force: "declared" } as const;
-  return judge(context, spec, judged);
+  return judge(context, spec, subjects);
 }
 
 function firstOf({ text, others }: Sheet): Line | undefined {
@@ -115,7 +136,9 @@ function characterRows(context: Context): InspectionRow[] {
     .filter((one): one is TextLine => one !== undefined && visible(one.line).length > 5 && isAllHan(one.line));
   const pitches = (exact.length > 0 ? exact : free).map(({ page, line }): Measure => {
     const characters = visible(line);
-    return { page, box: line, value: (line.right - line.left) / characters.length };
+    // Names may stand apart from each other: a line's own pitch is what most of its characters have.
+    const steps = characters.slice(1).map((character, index) => character.left - (characters[index]?.left ?? 0));
+    return { page, box: line, value: median(steps) };
   });
   return [
     measure(

@@ -10,25 +10,22 @@ export interface TablesResult {
   readonly tallRows: readonly string[];
 }
 
+/** What fitting tables needs. */
+export interface TablesRequest {
+  /** Layout px: height of the page area. */
+  readonly areaHeight: number;
+  /** Tables of at most so many lines stay whole. */
+  readonly keptLines: number;
+}
+
 /**
- * Fits every table to the page's width: smaller, with broken lines, rotated.
- * @param areaHeight layout px: height of the page area.
+ * Fits every table to the page's width: smaller, with broken lines, rotated; marks those that are to stay whole.
  */
-export function fitTables(areaHeight: number): TablesResult {
+export function fitTables({ areaHeight, keptLines }: TablesRequest): TablesResult {
   const root = document.documentElement;
   const tooWide: string[] = [];
-  // Smaller before broken lines, broken lines before a rotated page, and that only at a size that can be read.
-  const fits = [
-    "",
-    "small",
-    "wrap",
-    "wrap small",
-    "wrap smallest",
-    "wide",
-    "wide small",
-    "wide wrap small",
-    "wide wrap smallest",
-  ];
+  // Smaller before broken lines, broken lines before a rotated page; the size that is hard to read comes last.
+  const fits = ["", "small", "wrap", "wrap small", "wide", "wide small", "wide wrap small", "wide wrap smallest"];
   const tallRows: string[] = [];
   for (const box of document.querySelectorAll<HTMLElement>(".table-box")) {
     const table = box.querySelector("table");
@@ -38,6 +35,10 @@ export function fitTables(areaHeight: number): TablesResult {
       if (table.scrollWidth <= box.clientWidth + 1 && table.getBoundingClientRect().width <= box.clientWidth + 1) break;
       if (fit === fits.at(-1)) tooWide.push(box.dataset["place"] ?? "");
     }
+    const line = parseFloat(getComputedStyle(document.body).lineHeight);
+    if (table.getBoundingClientRect().height <= keptLines * line) box.classList.add("kept");
+    // Repeated at the foot of each page, it keeps the frame within the type area (styles/print/table.css).
+    else table.createTFoot();
     const tallest = box.classList.contains("wide") ? root.clientWidth : areaHeight;
     for (const row of table.rows) {
       if (row.getBoundingClientRect().height <= Math.min(tallest, areaHeight) * 0.8) continue;

@@ -31,9 +31,16 @@ export function arrangeSheet({ multiple, imprintPages }: SheetRequest): SheetRes
   const root = document.documentElement;
   const imprint = document.querySelector<HTMLElement>(".imprint");
   const rotated = document.querySelectorAll<HTMLElement>(".wide");
+  // What belongs to a table goes where it goes.
   for (const box of rotated) {
-    const caption = box.previousElementSibling;
-    if (caption?.classList.contains("caption") === true) box.prepend(caption);
+    for (let part = box.previousElementSibling; part?.matches(".caption, .table-unit") === true;) {
+      box.prepend(part);
+      part = box.previousElementSibling;
+    }
+    for (let part = box.nextElementSibling; part?.matches(".table-note") === true;) {
+      box.append(part);
+      part = box.nextElementSibling;
+    }
   }
   // Of three lines, two and one would part: Chromium (143, 156) keeps orphans first, and then lets the widow stand.
   const line = Number.parseFloat(getComputedStyle(document.body).lineHeight);
@@ -178,6 +185,8 @@ export function pullLines({ areaHeight, imprintHeight }: PullRequest): boolean {
       );
     if (taken < 2 || isKept) continue;
     block.style.breakBefore = "page";
+    // A margin that stands before a forced break stays behind it.
+    block.style.marginBlockStart = "0";
     return true;
   }
   return false;
