@@ -8,14 +8,14 @@ import { groupLines } from "./measure/lines.ts";
 import { readBookmarks, readLinks } from "./measure/navigation.ts";
 import { ObjectReader, type PageNode } from "./measure/objects.ts";
 import { listPageObjects } from "./measure/page-objects.ts";
-import { dropPdfium, loadPdfium, type Pdfium } from "./measure/pdfium.ts";
+import { dropPdfium, isTrap, loadPdfium, using, type Pdfium } from "./measure/pdfium.ts";
 import { pagePlacement, type Matrix } from "./measure/placement.ts";
 import { addResourceFonts } from "./measure/resources.ts";
 import { readStructure } from "./measure/structure.ts";
 import { UnreadablePdf } from "./unreadable-pdf.ts";
 
 /** Largest file that is measured: a bulletin with photographs at print resolution is a tenth of it. */
-const largestFile = 512 * 1024 * 1024;
+const largestFile = 500 * 1024 * 1024;
 
 /** Memory of the module after which it is loaded anew: what has grown is never given back. */
 const mostMemory = 256 * 1024 * 1024;
@@ -45,7 +45,7 @@ export async function measureDocument(bytes: Uint8Array): Promise<MeasuredDocume
       );
     });
   } catch (error) {
-    if (error instanceof WebAssembly.RuntimeError) {
+    if (isTrap(error)) {
       dropPdfium();
       throw new UnreadablePdf("damaged", "the reader stopped on it");
     }
@@ -59,11 +59,12 @@ function withDocument<T>(pdfium: Pdfium, pointer: number, length: number, use: (
   const { raw } = pdfium;
   const document = raw.FPDF_LoadMemDocument(pointer, length, 0);
   if (document === 0) throw new UnreadablePdf(lockedErrors.has(raw.FPDF_GetLastError()) ? "encrypted" : "damaged");
-  try {
-    return use(document);
-  } finally {
-    raw.FPDF_CloseDocument(document);
-  }
+  return using(
+    () => use(document),
+    () => {
+      raw.FPDF_CloseDocument(document);
+    },
+  );
 }
 
 class Measuring {
@@ -106,10 +107,12 @@ class Measuring {
     const { raw } = this.#pdfium;
     const objects = this.#objects;
     if (objects.resolve(node.entries.get("UserUnit") ?? 1) !== 1) objects.note("a page in units of its own (UserUnit)");
+    const colours = readColours(objects, node.entries);
     const handle = raw.FPDF_LoadPage(this.#document, index);
     if (handle === 0) throw new UnreadablePdf("damaged", `page ${index + 1}`);
-    const text = raw.FPDFText_LoadPage(handle);
-    try {
+    let text = 0;
+    const measure = (): Page => {
+      text = raw.FPDFText_LoadPage(handle);
       const placement = this.#placements[index] as Matrix;
       const painted = listPageObjects(this.#pdfium, handle, placement);
       this.#fonts.startPage();
@@ -128,20 +131,19 @@ class Measuring {
         count: (font) => this.#fonts.count(font),
       });
       const placementOf = (page: number): Matrix | undefined => this.#placements[page - 1];
-      this.#links.push(
-        ...readLinks(this.#pdfium, this.#document, { handle, number: index + 1, placement, placementOf }),
-      );
+      readLinks(this.#pdfium, this.#document, { handle, number: index + 1, placement, placementOf }, this.#links);
       return {
         number: index + 1,
         ...boxes,
         lines: groupLines(characters),
         ...readDrawings(this.#pdfium, painted, positions),
-        colours: readColours(objects, node.entries),
+        colours,
         transparency: raw.FPDFPage_HasTransparency(handle) !== 0,
       };
-    } finally {
+    };
+    return using(measure, () => {
       if (text !== 0) raw.FPDFText_ClosePage(text);
       raw.FPDF_ClosePage(handle);
-    }
+    });
   }
 }

@@ -14,6 +14,9 @@ const harmless = new Set(["GoTo", "GoToR", "URI", "Named"]);
 /** Most actions, one behind the other, that are followed. */
 const longestChain = 32;
 
+/** Most annotations of all pages together that are looked at for what they do. */
+const mostAnnotations = 500_000;
+
 /** Reads what a file says about itself: version, language, tags, metadata, and whether it holds anything active. */
 export function readAbout(objects: ObjectReader, pages: readonly PageNode[]): About {
   const { catalog, trailer } = objects;
@@ -44,6 +47,7 @@ export function readAbout(objects: ObjectReader, pages: readonly PageNode[]): Ab
 
 function findActive(objects: ObjectReader, pages: readonly PageNode[]): string[] {
   const { catalog } = objects;
+  let left = mostAnnotations;
   const names = objects.dictionary(catalog.get("Names"));
   return [
     ...actionsOf(objects, catalog.get("OpenAction")),
@@ -54,6 +58,8 @@ function findActive(objects: ObjectReader, pages: readonly PageNode[]): string[]
     ...pages.flatMap(({ entries }) => [
       ...triggersOf(objects, entries.get("AA")),
       ...objects.array(entries.get("Annots")).flatMap((annotation) => {
+        left -= 1;
+        if (left < 0) return [];
         const own = objects.dictionary(annotation);
         const kind = asName(objects.resolve(own.get("Subtype")));
         return [
@@ -86,14 +92,17 @@ function triggersOf(objects: ObjectReader, value: PdfValue | undefined): string[
 /** Boxes in pt and turn of a page, put right way round: [left, bottom, right, top]. */
 export function pageBoxes(objects: ObjectReader, { entries }: PageNode): PageBoxes {
   const box = (key: string): Rectangle | undefined => {
-    const numbers = objects.array(entries.get(key)).map((item) => asNumber(objects.resolve(item)));
-    const [x1 = 0, y1 = 0, x2 = 0, y2 = 0] = numbers;
-    return numbers.length === 4 ? [Math.min(x1, x2), Math.min(y1, y2), Math.max(x1, x2), Math.max(y1, y2)] : undefined;
+    const items = objects.array(entries.get(key));
+    const [x1 = 0, y1 = 0, x2 = 0, y2 = 0] = items.slice(0, 4).map((item) => asNumber(objects.resolve(item)));
+    // A box without an inside says nothing: PDFium leaves it out as well.
+    return items.length === 4 && x1 !== x2 && y1 !== y2
+      ? [Math.min(x1, x2), Math.min(y1, y2), Math.max(x1, x2), Math.max(y1, y2)]
+      : undefined;
   };
   const turn = Math.round(asNumber(objects.resolve(entries.get("Rotate"))) / 90) * 90;
   const [trimBox, cropBox] = [box("TrimBox"), box("CropBox")];
   return {
-    // A page without a media box is letter paper to PDFium.
+    // A page without a (sound) media box is letter paper to PDFium.
     mediaBox: box("MediaBox") ?? [0, 0, 612, 792],
     rotate: ((turn % 360) + 360) % 360,
     ...(trimBox === undefined ? {} : { trimBox }),

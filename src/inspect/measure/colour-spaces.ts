@@ -70,6 +70,9 @@ function mixInks(ink: readonly number[]): [number, number, number] {
 
 const unknownSpace = (components: number): ColourSpace => ({ components, colour: () => unknownColour });
 
+/** Most inks of a space (annex C). */
+const mostInks = 32;
+
 /** Deepest nesting of spaces that are based on others. */
 const deepest = 6;
 
@@ -92,7 +95,10 @@ export function readColourSpace(
   const of = (item: PdfValue | undefined): ColourSpace => readColourSpace(objects, item, named, depth + 1);
   switch (asName(objects.resolve(items[0]))) {
     case "ICCBased": {
-      const count = asNumber(objects.resolve(objects.dictionary(items[1]).get("N")), 3);
+      const count = Math.min(
+        mostInks,
+        Math.max(0, asNumber(objects.resolve(objects.dictionary(items[1]).get("N")), 3)),
+      );
       return count === 1 ? gray : count === 4 ? cmyk : count === 3 ? rgb : unknownSpace(count);
     }
     case "Indexed":
@@ -103,7 +109,10 @@ export function readColourSpace(
     case "DeviceN":
       return spotSpace(
         objects,
-        objects.array(items[1]).map((item) => asName(objects.resolve(item))),
+        objects
+          .array(items[1])
+          .slice(0, mostInks)
+          .map((item) => asName(objects.resolve(item))),
         of(items[2]),
         items[3],
       );

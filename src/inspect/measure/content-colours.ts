@@ -1,11 +1,18 @@
 import { decodeName, PdfScanner } from "../../render/pdf/syntax.ts";
 import type { Colour } from "../measured.ts";
 import { cmyk, gray, readColourSpace, rgb, unknownColour, type ColourSpace } from "./colour-spaces.ts";
+import { UnreadablePdf } from "../unreadable-pdf.ts";
 import type { ObjectReader } from "./objects.ts";
-import { asName, asNumber, PdfName, PdfStream, type PdfDictionary, type PdfValue } from "./values.ts";
+import { asName, PdfName, PdfStream, type PdfDictionary, type PdfValue } from "./values.ts";
 
-/** Deepest nesting of forms and patterns, and most of them on a page, that are followed: a guard against forms that multiply. */
-const [deepest, mostForms] = [20, 20_000];
+/** Deepest nesting of forms and patterns that is followed: as far as PDFium goes, or further. */
+const deepest = 40;
+
+/** Most forms and patterns that a page may paint, and characters of content that it may have with all of them. */
+const [mostForms, mostContent] = [20_000, 64 * 1024 * 1024];
+
+/** Most operands of an operator that are remembered, and states that are put aside. */
+const [mostOperands, mostStates] = [64, 100_000];
 
 /** What something is painted with. */
 interface Paint {
@@ -26,14 +33,26 @@ const black: Paint = { space: gray, colour: gray.colour([0]) };
 
 /**
  * Every colour that a page's content sets before it paints something: of its own operators, of forms, and of patterns. It
- * reads the content itself, as PDFium tells no colour space.
+ * reads the content itself, as PDFium tells no colour space; and before PDFium does, which knows no bounds.
+ * @throws UnreadablePdf `too-large` for a page of content without end, and for forms that multiply.
  */
 export function readColours(objects: ObjectReader, page: PdfDictionary): Colour[] {
   const reading = new ColourReading(objects);
   const contents = objects.resolve(page.get("Contents"));
   const streams = Array.isArray(contents) ? (contents as readonly PdfValue[]) : [contents];
-  const text = streams.map((stream) => objects.bytes(stream)?.toString("latin1") ?? "").join("\n");
-  reading.read(text, objects.dictionary(page.get("Resources")), { fill: black, stroke: black, textMode: 0 }, 0);
+  const parts: string[] = [];
+  for (const stream of streams) {
+    const bytes = objects.bytes(stream);
+    if (bytes === undefined) continue;
+    reading.count(bytes.length);
+    parts.push(bytes.toString("latin1"));
+  }
+  reading.read(
+    parts.join("\n"),
+    objects.dictionary(page.get("Resources")),
+    { fill: black, stroke: black, textMode: 0 },
+    0,
+  );
   return reading.colours;
 }
 
@@ -41,7 +60,9 @@ class ColourReading {
   readonly #objects: ObjectReader;
   readonly #found = new Map<string, Colour>();
   readonly #spaces = new Map<PdfDictionary, Map<string, ColourSpace>>();
+  readonly #following = new Set<PdfStream>();
   #forms = 0;
+  #content = 0;
 
   constructor(objects: ObjectReader) {
     this.#objects = objects;
@@ -51,12 +72,19 @@ class ColourReading {
     return [...this.#found.values()];
   }
 
+  /** Counts content that is about to be read. */
+  count(characters: number): void {
+    this.#content += characters;
+    if (this.#content > mostContent) throw new UnreadablePdf("too-large", "a page of too much content");
+  }
+
   read(text: string, resources: PdfDictionary, start: State, depth: number): void {
     const scanner = new PdfScanner(text);
     const stack: State[] = [];
     const operands: number[] = [];
     let state = start;
     let name = "";
+    let isStencil = false;
     for (let kind = scanner.next(); kind !== "end"; kind = scanner.next()) {
       if (kind === "name") name = decodeName(scanner.token);
       if (kind !== "word") continue;
@@ -64,13 +92,18 @@ class ColourReading {
       const code = token.charCodeAt(0);
       // Numbers begin with a digit, a sign or a point.
       if (code <= 0x39 && code >= 0x2b) {
-        operands.push(Number(token));
+        if (operands.length < mostOperands) operands.push(Number(token));
         continue;
       }
-      if (token === "q") stack.push(state);
-      else if (token === "Q") state = stack.pop() ?? state;
-      else if (token === "ID") skipInlineImage(scanner, text);
-      else if (token === "Do") this.#paintObject(name, resources, state, depth);
+      if (token === "q") {
+        if (stack.length < mostStates) stack.push(state);
+      } else if (token === "Q") state = stack.pop() ?? state;
+      else if (token === "true") isStencil ||= name === "IM" || name === "ImageMask";
+      else if (token === "ID") {
+        skipInlineImage(scanner, text);
+        if (isStencil) this.#use(state.fill, resources, state, depth);
+        isStencil = false;
+      } else if (token === "Do") this.#paintObject(name, resources, state, depth);
       else state = this.#perform(token, operands, name, resources, state, depth);
       operands.length = 0;
       name = "";
@@ -134,7 +167,9 @@ class ColourReading {
       return;
     }
     const tile = this.#objects.resolve(this.#objects.dictionary(resources.get("Pattern")).get(pattern ?? ""));
-    if (tile instanceof PdfStream) this.#follow(tile, resources, state, depth);
+    // A pattern that is drawn in its own colours starts in black (8.7.3.1), any other in the colour that came with it.
+    const paint = space.components === 0 ? black : { space: gray, colour };
+    if (tile instanceof PdfStream) this.#follow(tile, resources, { ...state, fill: paint, stroke: paint }, depth);
     else this.#add(unknownColour);
   }
 
@@ -149,18 +184,16 @@ class ColourReading {
   }
 
   #follow(form: PdfStream, resources: PdfDictionary, state: State, depth: number): void {
+    if (depth >= deepest || this.#following.has(form)) return;
     this.#forms += 1;
-    if (depth >= deepest || this.#forms > mostForms) return;
+    if (this.#forms > mostForms) throw new UnreadablePdf("too-large", "a page of too many forms");
     const own = this.#objects.dictionary(form.entries.get("Resources"));
-    const text = this.#objects.bytes(form)?.toString("latin1") ?? "";
-    // A pattern that is drawn in its own colours starts in black (8.7.3.1); what can't hold one paints none.
-    const isPattern = asNumber(this.#objects.resolve(form.entries.get("PatternType"))) === 1;
-    this.read(
-      text,
-      own.size > 0 ? own : resources,
-      isPattern ? { ...state, fill: black, stroke: black } : state,
-      depth + 1,
-    );
+    const bytes = this.#objects.bytes(form);
+    if (bytes === undefined) return;
+    this.count(bytes.length);
+    this.#following.add(form);
+    this.read(bytes.toString("latin1"), own.size > 0 ? own : resources, state, depth + 1);
+    this.#following.delete(form);
   }
 
   #space(name: string, resources: PdfDictionary): ColourSpace {
@@ -181,8 +214,8 @@ class ColourReading {
 }
 
 function paintOf(space: ColourSpace, operands: readonly number[], pattern = ""): Paint {
-  if (space.isPattern === true) return { space, colour: unknownColour, pattern };
-  return { space, colour: space.colour(operands.slice(-space.components)) };
+  const colour = space.components === 0 ? unknownColour : space.colour(operands.slice(-space.components));
+  return { space, colour, ...(space.isPattern === true ? { pattern } : {}) };
 }
 
 /** The colour that a space starts with: full ink of a spot, black of the others (8.6.3). */

@@ -24,6 +24,9 @@ const highestNumber = 8_388_607;
 /** Most updates of a file, one behind the other, that are followed. */
 const mostSections = 1024;
 
+/** Most trailers, from the last one back, and longest, that a broken file is looked through for. */
+const [mostTrailers, longestTrailer] = [256, 65_536];
+
 /** Reads the stream object at an offset of the file, with its decoded bytes. */
 export type StreamReader = (offset: number) => { readonly stream: PdfStream; readonly bytes: Buffer } | undefined;
 
@@ -123,8 +126,14 @@ export function rebuildCrossReference(text: string): CrossReference {
     if (number <= highestNumber) places.set(number, { offset: found.index });
   }
   const trailer = new Map<string, PdfValue>();
-  for (let at = text.indexOf("trailer"); at >= 0; at = text.indexOf("trailer", at + 7)) {
-    const entries = readValue(new PdfScanner(text, at + 7), text);
+  const starts: number[] = [];
+  for (let at = text.lastIndexOf("trailer"); at >= 0 && starts.length < mostTrailers;) {
+    starts.push(at);
+    at = at === 0 ? -1 : text.lastIndexOf("trailer", at - 1);
+  }
+  for (const start of starts.toReversed()) {
+    const source = text.slice(start + 7, start + longestTrailer);
+    const entries = readValue(new PdfScanner(source), source);
     if (entries instanceof Map) for (const [key, value] of asDictionary(entries)) trailer.set(key, value);
   }
   return { places, trailer };

@@ -1,8 +1,8 @@
 import type { ObjectReader } from "./objects.ts";
 import { asNumber, type PdfDictionary, type PdfValue } from "./values.ts";
 
-/** Deepest nesting of stitched functions. */
-const deepest = 4;
+/** Deepest nesting of stitched functions, and most numbers that one gives: as many as a colour has inks (annex C). */
+const [deepest, mostOutputs] = [4, 32];
 
 /**
  * What a function (PDF 32000-1, 7.10) makes of numbers: sampled ones of one input by their nearest sample, exponential and
@@ -16,7 +16,10 @@ export function evaluate(
 ): number[] | undefined {
   const entries = objects.dictionary(value);
   const numbers = (key: string): number[] =>
-    objects.array(entries.get(key)).map((item) => asNumber(objects.resolve(item)));
+    objects
+      .array(entries.get(key))
+      .slice(0, mostOutputs * 2)
+      .map((item) => asNumber(objects.resolve(item)));
   const [low = 0, high = 1] = numbers("Domain");
   const input = Math.min(high, Math.max(low, inputs[0] ?? 0));
   switch (asNumber(objects.resolve(entries.get("FunctionType")), -1)) {
@@ -53,7 +56,10 @@ function nearestSample(
   share: number,
 ): number[] | undefined {
   const bytes = objects.bytes(value);
-  const range = objects.array(entries.get("Range")).map((item) => asNumber(objects.resolve(item)));
+  const range = objects
+    .array(entries.get("Range"))
+    .slice(0, mostOutputs * 2)
+    .map((item) => asNumber(objects.resolve(item)));
   const size = asNumber(objects.resolve(objects.array(entries.get("Size"))[0]));
   const bits = asNumber(objects.resolve(entries.get("BitsPerSample")));
   const outputs = range.length / 2;

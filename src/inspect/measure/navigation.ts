@@ -44,10 +44,9 @@ export interface LinkedPage {
   readonly placementOf: (page: number) => Matrix | undefined;
 }
 
-/** The links of a page. */
-export function readLinks(pdfium: Pdfium, document: number, page: LinkedPage): Link[] {
+/** Adds the links of a page to those of the pages before. */
+export function readLinks(pdfium: Pdfium, document: number, page: LinkedPage, links: Link[]): void {
   const { raw, memory, scratch } = pdfium;
-  const links: Link[] = [];
   memory().setInt32(scratch, 0, true);
   while (links.length < mostEntries && raw.FPDFLink_Enumerate(page.handle, scratch, scratch + 4) !== 0) {
     const position = memory().getInt32(scratch, true);
@@ -73,7 +72,6 @@ export function readLinks(pdfium: Pdfium, document: number, page: LinkedPage): L
     });
     memory().setInt32(scratch, position, true);
   }
-  return links;
 }
 
 function targetOf(pdfium: Pdfium, document: number, destination: number, page: LinkedPage): Target | undefined {

@@ -18,10 +18,22 @@ import {
 const longestChain = 16;
 
 /** Bytes that all streams of a file may swell to together. */
-const mostDecoded = 1024 * 1024 * 1024;
+const mostDecoded = 512 * 1024 * 1024;
+
+/** Longest stream that is kept once it is decoded, and bytes of all that are kept: those are the ones that are asked for again. */
+const [longestKept, mostKept] = [64 * 1024, 16 * 1024 * 1024];
+
+/** Characters of objects that are read at most: a few times the file, as objects can be made to lie in one another. */
+const mostRead = (size: number): number => 4 * size + 32 * 1024 * 1024;
+
+/** Deepest nesting of objects that are needed to read others. */
+const deepestNeed = 32;
 
 /** Most pages that are measured. */
 const mostPages = 5000;
+
+/** Most nodes of the page tree that wait to be looked at: a page takes part in one. */
+const mostWaiting = 100_000;
 
 /** A node of the page tree with what it inherits from those above it (PDF 32000-1, 7.7.3.4). */
 export interface PageNode {
@@ -45,6 +57,9 @@ export class ObjectReader {
   #reference: CrossReference;
   #isRebuilt = false;
   #decoded = 0;
+  #scanned = 0;
+  #kept = 0;
+  readonly #bytes = new Map<PdfStream, Buffer>();
 
   constructor(bytes: Uint8Array) {
     const whole = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
@@ -120,30 +135,28 @@ export class ObjectReader {
    */
   pages(): PageNode[] {
     const pages: PageNode[] = [];
-    const seen = new Set<number>();
+    const seen = new Set<PdfDictionary>();
     const waiting: { value: PdfValue | undefined; above: PdfDictionary }[] = [
       { value: this.catalog.get("Pages"), above: new Map() },
     ];
     for (let node = waiting.pop(); node !== undefined; node = waiting.pop()) {
       const number = node.value instanceof PdfReference ? node.value.number : 0;
       const own = this.dictionary(node.value);
-      if (seen.has(number) || own.size === 0) {
+      const isBranch = own.has("Kids") && asName(this.resolve(own.get("Type"))) !== "Page";
+      if (own.size === 0 || (isBranch && seen.has(own))) {
         this.note("the page tree is broken");
         continue;
       }
-      if (number > 0) seen.add(number);
+      seen.add(own);
       const entries = new Map(own);
       for (const key of inherited) {
         const value = node.above.get(key);
         if (value !== undefined && !entries.has(key)) entries.set(key, value);
       }
-      if (entries.has("Kids") && asName(this.resolve(entries.get("Type"))) !== "Page")
-        waiting.push(
-          ...this.array(entries.get("Kids"))
-            .map((value) => ({ value, above: entries }))
-            .toReversed(),
-        );
-      else if (pages.push({ number, entries }) > mostPages) throw new UnreadablePdf("too-large", "too many pages");
+      if (!isBranch) pages.push({ number, entries });
+      else for (const value of this.array(entries.get("Kids")).toReversed()) waiting.push({ value, above: entries });
+      if (pages.length > mostPages || waiting.length > mostWaiting)
+        throw new UnreadablePdf("too-large", "too many pages");
     }
     return pages;
   }
@@ -152,7 +165,7 @@ export class ObjectReader {
     const known = this.#read.get(number);
     if (known !== undefined) return known;
     // An object that is needed to read itself, a stream whose length lies in it for one, is nothing.
-    if (this.#reading.has(number)) return null;
+    if (this.#reading.has(number) || this.#reading.size > deepestNeed) return null;
     this.#reading.add(number);
     try {
       let value = this.#find(number);
@@ -193,21 +206,24 @@ export class ObjectReader {
     for (let index = 0; index < count; index += 1) {
       const [number, offset] = [readValue(header, source), readValue(header, source)];
       if (typeof number !== "number" || typeof offset !== "number") break;
-      const value = readValue(new PdfScanner(source, first + offset), source);
+      const item = new PdfScanner(source, first + offset);
+      const value = readValue(item, source);
+      this.#countRead(item.position - first - offset);
       if (value !== undefined && !objects.has(number)) objects.set(number, value);
     }
     return objects;
   }
 
   #objectAt(offset: number): { readonly number: number; readonly value: PdfValue } | undefined {
-    const head = /\s*(\d{1,10})\s+\d{1,5}\s+obj\b/y;
+    const head = /\s{0,64}(\d{1,10})\s{1,64}\d{1,5}\s{1,64}obj\b/y;
     head.lastIndex = offset;
     const number = head.exec(this.#text)?.[1];
     if (number === undefined) return undefined;
     const scanner = new PdfScanner(this.#text, head.lastIndex);
     const value = readValue(scanner, this.#text) ?? null;
+    this.#countRead(scanner.position - offset);
     if (!(value instanceof Map)) return { number: Number(number), value };
-    const mark = /\s*stream(?:\r\n|\n|\r)?/y;
+    const mark = /\s{0,64}stream(?:\r\n|\n|\r)?/y;
     mark.lastIndex = scanner.position;
     if (!mark.test(this.#text)) return { number: Number(number), value };
     const entries = asDictionary(value);
@@ -220,7 +236,9 @@ export class ObjectReader {
     if (end >= start && /\s*endstream/y.test(this.#text.slice(end, end + 16))) return end;
     this.note("a stream of another length than it says");
     const found = this.#text.indexOf("endstream", start);
-    return found < 0 ? this.#text.length : found;
+    const stop = found < 0 ? this.#text.length : found;
+    this.#countRead((stop - start) / 16);
+    return stop;
   }
 
   #streamAt(offset: number): { readonly stream: PdfStream; readonly bytes: Buffer } | undefined {
@@ -229,7 +247,26 @@ export class ObjectReader {
     return stream instanceof PdfStream && bytes !== undefined ? { stream, bytes } : undefined;
   }
 
+  #countRead(characters: number): void {
+    this.#scanned += characters;
+    if (this.#scanned > mostRead(this.#text.length)) throw new UnreadablePdf("damaged", "objects within objects");
+  }
+
   #decode(stream: PdfStream): Buffer | undefined {
+    const known = this.#bytes.get(stream);
+    if (known !== undefined) return known;
+    const bytes = this.#undoFilters(stream);
+    if (bytes === undefined) return undefined;
+    this.#decoded += bytes.length;
+    if (this.#decoded > mostDecoded) throw new UnreadablePdf("too-large", "the streams swell beyond bounds");
+    if (bytes.length <= longestKept && this.#kept + bytes.length <= mostKept) {
+      this.#kept += bytes.length;
+      this.#bytes.set(stream, bytes);
+    }
+    return bytes;
+  }
+
+  #undoFilters(stream: PdfStream): Buffer | undefined {
     const filter = this.resolve(stream.entries.get("Filter") ?? stream.entries.get("F"));
     const parameters = this.resolve(stream.entries.get("DecodeParms") ?? stream.entries.get("DP"));
     let bytes: Buffer | undefined = this.#buffer.subarray(stream.start, stream.end);
@@ -237,8 +274,6 @@ export class ObjectReader {
       const own = Array.isArray(parameters) ? asArray(parameters)[index] : parameters;
       bytes = index > 8 ? undefined : undoFilter(asName(this.resolve(name)), bytes, this.dictionary(own));
       if (bytes === undefined) return undefined;
-      this.#decoded += bytes.length;
-      if (this.#decoded > mostDecoded) throw new UnreadablePdf("too-large", "the streams swell beyond bounds");
     }
     return bytes;
   }

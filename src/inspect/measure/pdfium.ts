@@ -87,6 +87,24 @@ export interface Pdfium {
   readonly lend: <T>(bytes: number, use: (pointer: number) => T) => T;
 }
 
+/** Whether an error is the module's own end: a trap, an abort, or its stack run over (which is V8's RangeError). */
+export function isTrap(error: unknown): boolean {
+  return error instanceof WebAssembly.RuntimeError || error instanceof RangeError;
+}
+
+/** Uses what has to be given back to the module, and gives it back; but never to a module that has stopped. */
+export function using<T>(use: () => T, giveBack: () => void): T {
+  let result: T;
+  try {
+    result = use();
+  } catch (error) {
+    if (!isTrap(error)) giveBack();
+    throw error;
+  }
+  giveBack();
+  return result;
+}
+
 let loading: Promise<Pdfium> | undefined;
 
 /** PDFium, loaded once per process, or anew after {@link dropPdfium}. */
@@ -119,13 +137,14 @@ async function load(): Promise<Pdfium> {
     scratch: raw.malloc(256),
     lend(bytes, use) {
       const pointer = raw.malloc(Math.max(1, bytes));
-      if (pointer === 0) throw new Error(`PDFium has no memory for ${bytes} bytes`);
+      if (pointer === 0) throw new WebAssembly.RuntimeError(`PDFium has no memory for ${bytes} bytes`);
       new Uint8Array(heap.buffer, pointer, bytes).fill(0);
-      try {
-        return use(pointer);
-      } finally {
-        raw.free(pointer);
-      }
+      return using(
+        () => use(pointer),
+        () => {
+          raw.free(pointer);
+        },
+      );
     },
   };
 }

@@ -87,12 +87,21 @@ function boxOf({ direction, thickness, middle, from, to }: Piece): Box {
 function rowsOf(pieces: readonly Piece[]): Piece[][] {
   const rows: Piece[][] = [];
   for (const piece of pieces.toSorted((a, b) => a.middle - b.middle || a.from - b.from)) {
-    const row = rows.findLast(([first]) => first !== undefined && isOnOneLine(first, piece));
-    const isNear = row !== undefined;
-    if (isNear) row.push(piece);
-    else rows.push([piece]);
+    const row = findRow(rows, piece);
+    if (row === undefined) rows.push([piece]);
+    else row.push(piece);
   }
   return rows;
+}
+
+/** Rows stand in the order of their middles: once they lie too far back, none before them fits. */
+function findRow(rows: readonly Piece[][], piece: Piece): Piece[] | undefined {
+  for (let index = rows.length - 1; index >= 0; index -= 1) {
+    const [first] = rows[index] ?? [];
+    if (first === undefined || piece.middle - first.middle > sameMiddle) return undefined;
+    if (isOnOneLine(first, piece)) return rows[index];
+  }
+  return undefined;
 }
 
 function isOnOneLine(one: Piece, other: Piece): boolean {

@@ -2,8 +2,8 @@ import type { StructureElement } from "../measured.ts";
 import type { ObjectReader } from "./objects.ts";
 import { asArray, asName, asText, PdfReference, type PdfDictionary, type PdfValue } from "./values.ts";
 
-/** Most elements that are read, and longest chain of roles that stand for others. */
-const [mostElements, longestRoles] = [500_000, 16];
+/** Most elements that are read, most children that are looked at, and longest chain of roles that stand for others. */
+const [mostElements, mostChildren, longestRoles] = [500_000, 2_000_000, 16];
 
 /** An element that waits to be read. */
 interface Waiting {
@@ -19,15 +19,15 @@ export function readStructure(objects: ObjectReader, pageNumbers: ReadonlyMap<nu
   const root = objects.dictionary(objects.catalog.get("StructTreeRoot"));
   const roles = objects.dictionary(root.get("RoleMap"));
   const elements: StructureElement[] = [];
-  const seen = new Set<number>();
-  const waiting: Waiting[] = childrenOf(objects, root, 0);
+  // By identity: a value is read from the file once, and one without a number can lie in a circle as well.
+  const seen = new Set<PdfDictionary>();
+  const waiting: Waiting[] = [...childrenOf(objects, root, 0)];
+  let looked = waiting.length;
   for (let next = waiting.pop(); next !== undefined && elements.length < mostElements; next = waiting.pop()) {
     const { value, depth } = next;
-    if (value instanceof PdfReference) {
-      if (seen.has(value.number)) continue;
-      seen.add(value.number);
-    }
     const entries = objects.dictionary(value);
+    if (seen.has(entries)) continue;
+    seen.add(entries);
     const type = asName(objects.resolve(entries.get("S")));
     // References to marked content and to objects have a type of their own and no children.
     if (type === "" || ["MCR", "OBJR"].includes(asName(objects.resolve(entries.get("Type"))))) continue;
@@ -39,7 +39,10 @@ export function readStructure(objects: ObjectReader, pageNumbers: ReadonlyMap<nu
       ...(alt === "" ? {} : { alt }),
       ...(page === undefined ? {} : { page }),
     });
-    waiting.push(...childrenOf(objects, entries, depth + 1));
+    const children = childrenOf(objects, entries, depth + 1);
+    looked += children.length;
+    if (looked > mostChildren) break;
+    for (const child of children) waiting.push(child);
   }
   return elements;
 }

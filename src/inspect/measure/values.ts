@@ -133,7 +133,7 @@ function readWord(scanner: PdfScanner, source: string): PdfValue {
   if (token === "true" || token === "false") return token === "true";
   // `--5` and `1.2.3` are read as readers do: as far as they are numbers (PDF 32000-1, 7.3.3 knows neither).
   const lenient = Number.parseFloat(token.replace(/^[+-]+(?=[+-])/, ""));
-  return Number.isNaN(lenient) ? null : lenient;
+  return Number.isFinite(lenient) ? lenient : null;
 }
 
 /** A number, or what to take instead. */
@@ -159,10 +159,24 @@ export function asDictionary(value: PdfValue | undefined): PdfDictionary {
 
 const none: PdfDictionary = new Map();
 
-/** A text string (PDF 32000-1, 7.9.2.2): UTF-16BE or UTF-8 with a mark, else read as Latin-1; "" for anything else. */
+/** What PDFDocEncoding has in place of Latin-1's control characters, from 18 and from 80 hexadecimal (PDF 32000-1, D.2). */
+const documentEncoding: readonly (readonly [number, string])[] = [
+  [0x18, "\u02D8\u02C7\u02C6\u02D9\u02DD\u02DB\u02DA\u02DC"],
+  [0x80, "•†‡…—–ƒ⁄‹›−‰„“”‘’‚™ﬁﬂŁŒŠŸŽıłœšž\uFFFD€"],
+];
+
+function decodeDocument(bytes: string): string {
+  return Array.from(bytes, (letter) => {
+    const code = letter.charCodeAt(0);
+    const found = documentEncoding.find(([first, letters]) => code >= first && code < first + letters.length);
+    return found === undefined ? letter : found[1].charAt(code - found[0]);
+  }).join("");
+}
+
+/** A text string (PDF 32000-1, 7.9.2.2): UTF-16BE or UTF-8 with a mark, else in PDFDocEncoding; "" for anything else. */
 export function asText(value: PdfValue | undefined): string {
   if (!(value instanceof PdfString)) return "";
   if (value.bytes.startsWith("\u00FE\u00FF")) return decodeUtf16(value.bytes.slice(2));
   if (value.bytes.startsWith("\u00EF\u00BB\u00BF")) return Buffer.from(value.bytes, "latin1").toString("utf8").slice(1);
-  return value.bytes;
+  return decodeDocument(value.bytes);
 }
