@@ -8,8 +8,14 @@ import { asName, PdfName, PdfStream, type PdfDictionary, type PdfValue } from ".
 /** Deepest nesting of forms and patterns that is followed: as far as PDFium goes, or further. */
 const deepest = 40;
 
-/** Most forms and patterns that a page may paint, and characters of content that it may have with all of them. */
-const [mostForms, mostContent] = [20_000, 64 * 1024 * 1024];
+/**
+ * Most forms and patterns that a page may paint, characters of content that it may have with all of them, and operators that
+ * paint: PDFium takes 1 KB and 10 µs for each.
+ */
+const [mostForms, mostContent, mostPainted] = [20_000, 32 * 1024 * 1024, 400_000];
+
+/** Operators that paint something (PDF 32000-1, annex A). */
+const painting = new Set(["f", "F", "f*", "S", "s", "B", "B*", "b", "b*", "Tj", "TJ", "'", '"', "Do", "sh", "ID"]);
 
 /** Most operands of an operator that are remembered, and states that are put aside. */
 const [mostOperands, mostStates] = [64, 100_000];
@@ -59,10 +65,12 @@ export function readColours(objects: ObjectReader, page: PdfDictionary): Colour[
 class ColourReading {
   readonly #objects: ObjectReader;
   readonly #found = new Map<string, Colour>();
+  readonly #glyphs = new Set<PdfDictionary>();
   readonly #spaces = new Map<PdfDictionary, Map<string, ColourSpace>>();
-  readonly #following = new Set<PdfStream>();
   #forms = 0;
   #content = 0;
+  #painted = 0;
+  #isMuted = false;
 
   constructor(objects: ObjectReader) {
     this.#objects = objects;
@@ -95,6 +103,7 @@ class ColourReading {
         if (operands.length < mostOperands) operands.push(Number(token));
         continue;
       }
+      if (painting.has(token)) this.#countPainted();
       if (token === "q") {
         if (stack.length < mostStates) stack.push(state);
       } else if (token === "Q") state = stack.pop() ?? state;
@@ -141,6 +150,9 @@ class ColourReading {
       case "SC":
       case "SCN":
         return { ...state, stroke: paintOf(state.stroke.space, operands, name) };
+      case "Tf":
+        this.#countGlyphs(name, resources, state, depth);
+        return state;
       case "Tr":
         return { ...state, textMode: operands[0] ?? 0 };
       case "sh":
@@ -184,16 +196,14 @@ class ColourReading {
   }
 
   #follow(form: PdfStream, resources: PdfDictionary, state: State, depth: number): void {
-    if (depth >= deepest || this.#following.has(form)) return;
+    if (depth >= deepest) return;
     this.#forms += 1;
     if (this.#forms > mostForms) throw new UnreadablePdf("too-large", "a page of too many forms");
     const own = this.#objects.dictionary(form.entries.get("Resources"));
     const bytes = this.#objects.bytes(form);
     if (bytes === undefined) return;
     this.count(bytes.length);
-    this.#following.add(form);
     this.read(bytes.toString("latin1"), own.size > 0 ? own : resources, state, depth + 1);
-    this.#following.delete(form);
   }
 
   #space(name: string, resources: PdfDictionary): ColourSpace {
@@ -208,7 +218,28 @@ class ColourReading {
     return space;
   }
 
+  /** The glyphs of a Type 3 font are content (9.6.5), which ones are shown isn't known: they are counted, once a page. */
+  #countGlyphs(name: string, resources: PdfDictionary, state: State, depth: number): void {
+    const font = this.#objects.dictionary(this.#objects.dictionary(resources.get("Font")).get(name));
+    if (this.#glyphs.has(font) || asName(this.#objects.resolve(font.get("Subtype"))) !== "Type3") return;
+    this.#glyphs.add(font);
+    const own = this.#objects.dictionary(font.get("Resources"));
+    const wasMuted = this.#isMuted;
+    this.#isMuted = true;
+    for (const glyph of this.#objects.dictionary(font.get("CharProcs")).values()) {
+      const stream = this.#objects.resolve(glyph);
+      if (stream instanceof PdfStream) this.#follow(stream, own.size > 0 ? own : resources, state, depth);
+    }
+    this.#isMuted = wasMuted;
+  }
+
+  #countPainted(): void {
+    this.#painted += 1;
+    if (this.#painted > mostPainted) throw new UnreadablePdf("too-large", "a page of too many objects");
+  }
+
   #add(colour: Colour): void {
+    if (this.#isMuted) return;
     this.#found.set(`${colour.space} ${colour.name ?? ""} ${colour.hex}`, colour);
   }
 }

@@ -9,15 +9,17 @@ const subsetPrefix = /^[A-Z]{6}\+/;
 type CountedFont = { -readonly [Key in keyof Font]: Font[Key] };
 
 /**
- * The fonts of a document. What PDFium sets text in is looked up among what the file's own dictionaries say, by the full
- * name with its subset prefix; fonts that agree in everything are one.
+ * The fonts of a document. What PDFium sets text in is looked up among what the file's own dictionaries say, by name: with
+ * its subset prefix where PDFium tells it (it does for composite fonts, not for simple ones). Fonts that agree in everything
+ * are one.
  */
 export class FontList {
   readonly #objects: ObjectReader;
   readonly #fonts: CountedFont[] = [];
   readonly #keys = new Map<string, number>();
-  /** Indices by BaseFont as it is written. */
+  /** Indices by BaseFont as it is written, and without its subset prefix. */
   readonly #byName = new Map<string, number[]>();
+  readonly #byPlainName = new Map<string, number[]>();
   readonly #seen = new Set<number | PdfDictionary>();
   #ofPage = new Set<number>();
 
@@ -54,7 +56,7 @@ export class FontList {
     const { raw } = pdfium;
     const name = readNarrow(pdfium, (buffer, length) => raw.FPDFFont_GetBaseFontName(handle, buffer, length));
     const embedded = raw.FPDFFont_GetIsEmbedded(handle) === 1;
-    const known = this.#byName.get(name) ?? [];
+    const known = this.#byName.get(name) ?? this.#byPlainName.get(name) ?? [];
     const near = known.filter((index) => this.#ofPage.has(index));
     const candidates = near.length > 0 ? near : known;
     const fit = candidates.find((index) => this.#fonts[index]?.embedded === embedded) ?? candidates[0];
@@ -73,8 +75,13 @@ export class FontList {
     const key = JSON.stringify(font, (field, value: unknown) => (field === "characters" ? 0 : value));
     const index = this.#keys.get(key) ?? this.#fonts.push(font) - 1;
     this.#keys.set(key, index);
-    const named = this.#byName.get(baseName) ?? [];
-    if (!named.includes(index)) this.#byName.set(baseName, [...named, index]);
+    for (const [names, name] of [
+      [this.#byName, baseName],
+      [this.#byPlainName, font.name],
+    ] as const) {
+      const named = names.get(name) ?? [];
+      if (!named.includes(index)) names.set(name, [...named, index]);
+    }
     return index;
   }
 

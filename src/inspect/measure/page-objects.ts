@@ -17,7 +17,7 @@ export interface PageObject {
 }
 
 /** Most objects of a page that are looked at: a guard against forms that multiply. */
-const mostObjects = 2_000_000;
+const mostObjects = 500_000;
 
 /** Deepest nesting of forms that is followed. PDFium itself stops at about that. */
 const deepest = 40;

@@ -118,9 +118,12 @@ export function dropPdfium(): void {
   loading = undefined;
 }
 
+/** What the module would print: it says it in its errors as well. */
+function say(): void {}
+
 async function load(): Promise<Pdfium> {
   const binary = await readFile(createRequire(import.meta.url).resolve("@embedpdf/pdfium/pdfium.wasm"));
-  const api = await init({ wasmBinary: new Uint8Array(binary).buffer });
+  const api = await init({ wasmBinary: new Uint8Array(binary).buffer, print: say, printErr: say });
   api.PDFiumExt_Init();
   const { memory: heap, ...raw } = api.pdfium.wasmExports as unknown as RawPdfium & {
     readonly memory: { readonly buffer: ArrayBuffer };
