@@ -93,7 +93,12 @@ function readRun(
   const [rightPerPt, downPerPt] = [a * p + b * r, a * q + b * s];
   const quarter = Math.round((Math.atan2(-downPerPt, rightPerPt) * 2) / Math.PI);
   return {
-    ...{ handle, object, fontHandle, fontSize, rightPerPt, downPerPt },
+    handle,
+    object,
+    fontHandle,
+    fontSize,
+    rightPerPt,
+    downPerPt,
     isVisible: mode !== 3 && mode !== 7 && view.getUint32(scratch + 44, true) > 0,
     font: fontIndex(fontHandle),
     color: hexColour(
@@ -134,9 +139,15 @@ function addCharacter(context: CharacterContext, index: number, run: Run, drafts
     Math.abs(run.scale) > 1e-4 && Math.abs(looseLeft - originX) < 0.01
       ? (looseRight - looseLeft) / run.scale
       : advanceOf(pdfium, run, code);
+  const box = emBox(run, x, y, x + advance * run.rightPerPt, y + advance * run.downPerPt);
+  // Written out, as a spread costs as much as all the rest.
   drafts.push({
     text: character,
-    ...emBox(run, x, y, x + advance * run.rightPerPt, y + advance * run.downPerPt),
+    left: box.left,
+    right: box.right,
+    top: box.top,
+    bottom: box.bottom,
+    baseline: box.baseline,
     ink: inkBox(context, index, character, origin),
     sizePt: run.sizePt,
     font: run.font,
@@ -181,10 +192,10 @@ function emBox({ angle, sizePt }: Run, x: number, y: number, endX: number, endY:
   const below = sizePt * mmPerPt * belowBaseline;
   if (angle === 0 || angle === 180) {
     const [up, down] = angle === 0 ? [above, below] : [below, above];
-    return { baseline: y, left: Math.min(x, endX), right: Math.max(x, endX), top: y - up, bottom: y + down };
+    return { left: Math.min(x, endX), right: Math.max(x, endX), top: y - up, bottom: y + down, baseline: y };
   }
   const [toLeft, toRight] = angle === 90 ? [above, below] : [below, above];
-  return { baseline: x, left: x - toLeft, right: x + toRight, top: Math.min(y, endY), bottom: Math.max(y, endY) };
+  return { left: x - toLeft, right: x + toRight, top: Math.min(y, endY), bottom: Math.max(y, endY), baseline: x };
 }
 
 /**

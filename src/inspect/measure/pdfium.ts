@@ -6,73 +6,73 @@ import { init, type WrappedPdfiumModule } from "@embedpdf/pdfium";
 type RawFunction = (...values: number[]) => number;
 
 /** The functions of PDFium (public/fpdf*.h) that are called without their JavaScript wrapping, which costs more than they do. */
-type RawName =
-  | "malloc"
-  | "free"
-  | "FPDF_LoadMemDocument"
-  | "FPDF_CloseDocument"
-  | "FPDF_GetLastError"
-  | "FPDF_GetPageCount"
-  | "FPDF_LoadPage"
-  | "FPDF_ClosePage"
-  | "FPDF_GetPageWidthF"
-  | "FPDF_GetPageHeightF"
-  | "FPDFPage_GetRotation"
-  | "FPDFPage_HasTransparency"
-  | "FPDFPage_CountObjects"
-  | "FPDFPage_GetObject"
-  | "FPDFFormObj_CountObjects"
-  | "FPDFFormObj_GetObject"
-  | "FPDFPageObj_GetType"
-  | "FPDFPageObj_GetMatrix"
-  | "FPDFPageObj_GetBounds"
-  | "FPDFPageObj_GetFillColor"
-  | "FPDFPageObj_GetStrokeColor"
-  | "FPDFPageObj_GetStrokeWidth"
-  | "FPDFPageObj_GetLineCap"
-  | "FPDFPageObj_GetClipPath"
-  | "FPDFClipPath_CountPaths"
-  | "FPDFClipPath_CountPathSegments"
-  | "FPDFClipPath_GetPathSegment"
-  | "FPDFPath_GetDrawMode"
-  | "FPDFPath_CountSegments"
-  | "FPDFPath_GetPathSegment"
-  | "FPDFPathSegment_GetPoint"
-  | "FPDFPathSegment_GetType"
-  | "FPDFPathSegment_GetClose"
-  | "FPDFImageObj_GetImagePixelSize"
-  | "FPDFText_LoadPage"
-  | "FPDFText_ClosePage"
-  | "FPDFText_CountChars"
-  | "FPDFText_GetUnicode"
-  | "FPDFText_HasUnicodeMapError"
-  | "FPDFText_GetTextObject"
-  | "FPDFText_GetCharOrigin"
-  | "FPDFText_GetCharBox"
-  | "FPDFText_GetLooseCharBox"
-  | "FPDFText_GetMatrix"
-  | "FPDFTextObj_GetFont"
-  | "FPDFTextObj_GetFontSize"
-  | "FPDFTextObj_GetTextRenderMode"
-  | "FPDFFont_GetBaseFontName"
-  | "FPDFFont_GetGlyphWidth"
-  | "FPDFFont_GetIsEmbedded"
-  | "FPDFBookmark_GetFirstChild"
-  | "FPDFBookmark_GetNextSibling"
-  | "FPDFBookmark_GetTitle"
-  | "FPDFBookmark_GetDest"
-  | "FPDFBookmark_GetAction"
-  | "FPDFAction_GetDest"
-  | "FPDFAction_GetURIPath"
-  | "FPDFDest_GetDestPageIndex"
-  | "FPDFDest_GetLocationInPage"
-  | "FPDFLink_Enumerate"
-  | "FPDFLink_GetAnnotRect"
-  | "FPDFLink_GetDest"
-  | "FPDFLink_GetAction";
+const rawNames = [
+  "malloc",
+  "free",
+  "FPDF_LoadMemDocument",
+  "FPDF_CloseDocument",
+  "FPDF_GetLastError",
+  "FPDF_GetPageCount",
+  "FPDF_LoadPage",
+  "FPDF_ClosePage",
+  "FPDF_GetPageWidthF",
+  "FPDF_GetPageHeightF",
+  "FPDFPage_HasTransparency",
+  "FPDFPage_CountObjects",
+  "FPDFPage_GetObject",
+  "FPDFFormObj_CountObjects",
+  "FPDFFormObj_GetObject",
+  "FPDFPageObj_GetType",
+  "FPDFPageObj_GetMatrix",
+  "FPDFPageObj_GetBounds",
+  "FPDFPageObj_GetFillColor",
+  "FPDFPageObj_GetStrokeColor",
+  "FPDFPageObj_GetStrokeWidth",
+  "FPDFPageObj_GetLineCap",
+  "FPDFPageObj_GetClipPath",
+  "FPDFClipPath_CountPaths",
+  "FPDFClipPath_CountPathSegments",
+  "FPDFClipPath_GetPathSegment",
+  "FPDFPath_GetDrawMode",
+  "FPDFPath_CountSegments",
+  "FPDFPath_GetPathSegment",
+  "FPDFPathSegment_GetPoint",
+  "FPDFPathSegment_GetType",
+  "FPDFPathSegment_GetClose",
+  "FPDFImageObj_GetImagePixelSize",
+  "FPDFText_LoadPage",
+  "FPDFText_ClosePage",
+  "FPDFText_CountChars",
+  "FPDFText_GetUnicode",
+  "FPDFText_HasUnicodeMapError",
+  "FPDFText_GetTextObject",
+  "FPDFText_GetCharOrigin",
+  "FPDFText_GetCharBox",
+  "FPDFText_GetLooseCharBox",
+  "FPDFText_GetMatrix",
+  "FPDFTextObj_GetFont",
+  "FPDFTextObj_GetFontSize",
+  "FPDFTextObj_GetTextRenderMode",
+  "FPDFFont_GetBaseFontName",
+  "FPDFFont_GetGlyphWidth",
+  "FPDFFont_GetIsEmbedded",
+  "FPDFBookmark_GetFirstChild",
+  "FPDFBookmark_GetNextSibling",
+  "FPDFBookmark_GetTitle",
+  "FPDFBookmark_GetDest",
+  "FPDFBookmark_GetAction",
+  "FPDFAction_GetDest",
+  "FPDFAction_GetURIPath",
+  "FPDFDest_GetDestPageIndex",
+  "FPDFDest_GetLocationInPage",
+  "FPDFLink_Enumerate",
+  "FPDFLink_GetAnnotRect",
+  "FPDFLink_GetDest",
+  "FPDFLink_GetAction",
+] as const;
 
 /** Functions of PDFium by name. */
-export type RawPdfium = Readonly<Record<RawName, RawFunction>>;
+export type RawPdfium = Readonly<Record<(typeof rawNames)[number], RawFunction>>;
 
 /** PDFium, compiled to WebAssembly: it knows nothing of how our PDFs are made, so it can judge them. */
 export interface Pdfium {
@@ -125,9 +125,12 @@ async function load(): Promise<Pdfium> {
   const binary = await readFile(createRequire(import.meta.url).resolve("@embedpdf/pdfium/pdfium.wasm"));
   const api = await init({ wasmBinary: new Uint8Array(binary).buffer, print: say, printErr: say });
   api.PDFiumExt_Init();
-  const { memory: heap, ...raw } = api.pdfium.wasmExports as unknown as RawPdfium & {
-    readonly memory: { readonly buffer: ArrayBuffer };
+  const { wasmExports } = api.pdfium as unknown as {
+    readonly wasmExports: RawPdfium & { readonly memory: { readonly buffer: ArrayBuffer } };
   };
+  const { memory: heap } = wasmExports;
+  // An object of few properties: among all that the module exports, each function is looked up at each call.
+  const raw = Object.fromEntries(rawNames.map((name) => [name, wasmExports[name]])) as RawPdfium;
   let view = new DataView(heap.buffer);
   const memory = (): DataView<ArrayBuffer> => {
     if (view.buffer !== heap.buffer) view = new DataView(heap.buffer);
