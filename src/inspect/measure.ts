@@ -1,7 +1,7 @@
 import type { Link, MeasuredDocument, Page } from "./measured.ts";
 import { pageBoxes, readAbout, type PageBoxes } from "./measure/about.ts";
 import { readCharacters } from "./measure/characters.ts";
-import { readColours } from "./measure/content-colours.ts";
+import { readPainting } from "./measure/content-colours.ts";
 import { readDrawings } from "./measure/drawings.ts";
 import { FontList } from "./measure/fonts.ts";
 import { groupLines } from "./measure/lines.ts";
@@ -107,7 +107,7 @@ class Measuring {
     const { raw } = this.#pdfium;
     const objects = this.#objects;
     if (objects.resolve(node.entries.get("UserUnit") ?? 1) !== 1) objects.note("a page in units of its own (UserUnit)");
-    const colours = readColours(objects, node.entries);
+    const painting = readPainting(objects, node.entries);
     const handle = raw.FPDF_LoadPage(this.#document, index);
     if (handle === 0) throw new UnreadablePdf("damaged", `page ${index + 1}`);
     let text = 0;
@@ -137,8 +137,7 @@ class Measuring {
         ...boxes,
         lines: groupLines(characters),
         ...readDrawings(this.#pdfium, painted, positions),
-        colours,
-        transparency: raw.FPDFPage_HasTransparency(handle) !== 0,
+        ...painting,
       };
     };
     return using(measure, () => {

@@ -1,9 +1,10 @@
 import { decodeName, PdfScanner } from "../../render/pdf/syntax.ts";
-import type { Colour } from "../measured.ts";
+import type { Colour, Page } from "../measured.ts";
 import { cmyk, gray, readColourSpace, rgb, unknownColour, type ColourSpace } from "./colour-spaces.ts";
 import { UnreadablePdf } from "../unreadable-pdf.ts";
 import type { ObjectReader } from "./objects.ts";
 import { asName, PdfName, PdfStream, type PdfDictionary, type PdfValue } from "./values.ts";
+import { changeVeils, isVeiledPicture, type Veil } from "./veils.ts";
 
 /** Deepest nesting of forms and patterns that is followed: as far as PDFium goes, or further. */
 const deepest = 40;
@@ -31,6 +32,7 @@ interface Paint {
 interface State {
   readonly fill: Paint;
   readonly stroke: Paint;
+  readonly veils: ReadonlySet<Veil>;
   /** Text rendering mode (9.3.6). */
   readonly textMode: number;
 }
@@ -38,11 +40,12 @@ interface State {
 const black: Paint = { space: gray, colour: gray.colour([0]) };
 
 /**
- * Every colour that a page's content sets before it paints something: of its own operators, of forms, and of patterns. It
- * reads the content itself, as PDFium tells no colour space; and before PDFium does, which knows no bounds.
+ * Every colour that a page's content sets before it paints something, and whether anything is painted with transparency: by
+ * its own operators, in forms, and in patterns. It
+ * reads the content itself, as PDFium tells no colour space and no alpha; and before PDFium does, which knows no bounds.
  * @throws UnreadablePdf `too-large` for a page of content without end, and for forms that multiply.
  */
-export function readColours(objects: ObjectReader, page: PdfDictionary): Colour[] {
+export function readPainting(objects: ObjectReader, page: PdfDictionary): Painting {
   const reading = new ColourReading(objects);
   const contents = objects.resolve(page.get("Contents"));
   const streams = Array.isArray(contents) ? (contents as readonly PdfValue[]) : [contents];
@@ -56,17 +59,22 @@ export function readColours(objects: ObjectReader, page: PdfDictionary): Colour[
   reading.read(
     parts.join("\n"),
     objects.dictionary(page.get("Resources")),
-    { fill: black, stroke: black, textMode: 0 },
+    { fill: black, stroke: black, veils: new Set(), textMode: 0 },
     0,
   );
-  return reading.colours;
+  return { colours: reading.colours, transparency: reading.isTransparent };
 }
+
+/** What a page is painted with. */
+export type Painting = Pick<Page, "colours" | "transparency">;
 
 class ColourReading {
   readonly #objects: ObjectReader;
   readonly #found = new Map<string, Colour>();
   readonly #glyphs = new Set<PdfDictionary>();
   readonly #spaces = new Map<PdfDictionary, Map<string, ColourSpace>>();
+  /** Whether anything was painted through a veil. */
+  isTransparent = false;
   #forms = 0;
   #content = 0;
   #painted = 0;
@@ -110,7 +118,8 @@ class ColourReading {
       else if (token === "true") isStencil ||= name === "IM" || name === "ImageMask";
       else if (token === "ID") {
         skipInlineImage(scanner, text);
-        if (isStencil) this.#use(state.fill, resources, state, depth);
+        if (isStencil) this.#use("ca", resources, state, depth);
+        this.#look(state, "ca");
         isStencil = false;
       } else if (token === "Do") this.#paintObject(name, resources, state, depth);
       else state = this.#perform(token, operands, name, resources, state, depth);
@@ -153,10 +162,15 @@ class ColourReading {
       case "Tf":
         this.#countGlyphs(name, resources, state, depth);
         return state;
+      case "gs": {
+        const set = this.#objects.dictionary(this.#objects.dictionary(resources.get("ExtGState")).get(name));
+        return { ...state, veils: changeVeils(this.#objects, state.veils, set) };
+      }
       case "Tr":
         return { ...state, textMode: operands[0] ?? 0 };
       case "sh":
         this.#add(unknownColour);
+        this.#look(state, "ca");
         return state;
       default:
         this.#paint(operator, resources, state, depth);
@@ -168,12 +182,19 @@ class ColourReading {
     const isText = operator === "Tj" || operator === "TJ" || operator === "'" || operator === '"';
     const mode = state.textMode % 4;
     if (isText ? mode === 0 || mode === 2 : /^(?:f\*?|F|[Bb]\*?)$/.test(operator))
-      this.#use(state.fill, resources, state, depth);
+      this.#use("ca", resources, state, depth);
     if (isText ? mode === 1 || mode === 2 : /^(?:[Ss]|[Bb]\*?)$/.test(operator))
-      this.#use(state.stroke, resources, state, depth);
+      this.#use("CA", resources, state, depth);
   }
 
-  #use({ colour, space, pattern }: Paint, resources: PdfDictionary, state: State, depth: number): void {
+  /** Notes whether what is painted now, with the alpha of fills or of strokes, lets something show through. */
+  #look({ veils }: State, alpha: "ca" | "CA"): void {
+    if (!this.#isMuted && (veils.has(alpha) || veils.has("BM") || veils.has("SMask"))) this.isTransparent = true;
+  }
+
+  #use(alpha: "ca" | "CA", resources: PdfDictionary, state: State, depth: number): void {
+    const { colour, space, pattern } = alpha === "ca" ? state.fill : state.stroke;
+    this.#look(state, alpha);
     if (space.isPattern !== true) {
       this.#add(colour);
       return;
@@ -189,10 +210,14 @@ class ColourReading {
     const found = this.#objects.resolve(this.#objects.dictionary(resources.get("XObject")).get(name));
     if (!(found instanceof PdfStream)) return;
     const isForm = asName(this.#objects.resolve(found.entries.get("Subtype"))) === "Form";
-    if (isForm) this.#follow(found, resources, state, depth);
+    if (isForm) {
+      this.#follow(found, resources, state, depth);
+      return;
+    }
+    this.#look(state, "ca");
+    if (isVeiledPicture(this.#objects, found)) this.isTransparent = true;
     // A stencil is painted in the colour that is set (8.9.6.2).
-    else if (this.#objects.resolve(found.entries.get("ImageMask")) === true)
-      this.#use(state.fill, resources, state, depth + 1);
+    if (this.#objects.resolve(found.entries.get("ImageMask")) === true) this.#use("ca", resources, state, depth + 1);
   }
 
   #follow(form: PdfStream, resources: PdfDictionary, state: State, depth: number): void {

@@ -17,7 +17,6 @@ const rawNames = [
   "FPDF_ClosePage",
   "FPDF_GetPageWidthF",
   "FPDF_GetPageHeightF",
-  "FPDFPage_HasTransparency",
   "FPDFPage_CountObjects",
   "FPDFPage_GetObject",
   "FPDFFormObj_CountObjects",
