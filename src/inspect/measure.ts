@@ -10,6 +10,7 @@ import { ObjectReader, type PageNode } from "./measure/objects.ts";
 import { listPageObjects } from "./measure/page-objects.ts";
 import { dropPdfium, isTrap, loadPdfium, using, type Pdfium } from "./measure/pdfium.ts";
 import { pagePlacement, type Matrix } from "./measure/placement.ts";
+import { uncoveredCharacters } from "./measure/hidden.ts";
 import { addResourceFonts } from "./measure/resources.ts";
 import { readStructure } from "./measure/structure.ts";
 import { UnreadablePdf } from "./unreadable-pdf.ts";
@@ -132,11 +133,12 @@ class Measuring {
       });
       const placementOf = (page: number): Matrix | undefined => this.#placements[page - 1];
       readLinks(this.#pdfium, this.#document, { handle, number: index + 1, placement, placementOf }, this.#links);
+      const { covers, ...drawings } = readDrawings(this.#pdfium, painted, positions);
       return {
         number: index + 1,
         ...boxes,
-        lines: groupLines(characters),
-        ...readDrawings(this.#pdfium, painted, positions),
+        lines: groupLines(uncoveredCharacters(characters, covers)),
+        ...drawings,
         ...painting,
       };
     };

@@ -1,5 +1,6 @@
 import type { Box, Character } from "../measured.ts";
-import type { PageObject } from "./page-objects.ts";
+import { holds } from "./hidden.ts";
+import { clipOf, type PageObject } from "./page-objects.ts";
 import type { Pdfium } from "./pdfium.ts";
 import { hexColour, mmPerPt, place, placeBox, type Matrix } from "./placement.ts";
 
@@ -15,6 +16,8 @@ interface Run {
   /** Index of the object among the page's. */
   readonly object: number;
   readonly isVisible: boolean;
+  /** What clipping leaves of the page, mm; undefined where nothing limits it. */
+  readonly clip: Box | undefined;
   readonly font: number;
   readonly fontHandle: number;
   readonly fontSize: number;
@@ -51,7 +54,7 @@ export interface PageCharacters {
 
 /**
  * The characters of a page with the positions of their objects, in the order of the content; those that PDFium makes up
- * (spaces, line ends) and those drawn without ink (text rendering modes 3 and 7) left out.
+ * (spaces, line ends), those drawn without ink (text rendering modes 3 and 7) and those clipped away left out.
  */
 export function readCharacters(context: CharacterContext): PageCharacters {
   const { pdfium, text, objects } = context;
@@ -73,11 +76,13 @@ export function readCharacters(context: CharacterContext): PageCharacters {
 }
 
 function readRun(
-  { pdfium, text, placement, fontIndex }: CharacterContext,
+  { pdfium, text, placement, fontIndex, objects }: CharacterContext,
   index: number,
   handle: number,
   object: number,
 ): Run {
+  const painted = objects[object];
+  const clip = painted === undefined ? undefined : clipOf(pdfium, handle, painted.placement, painted.limits);
   const { raw, memory, scratch } = pdfium;
   const fontHandle = raw.FPDFTextObj_GetFont(handle);
   raw.FPDFText_GetMatrix(text, index, scratch);
@@ -99,7 +104,8 @@ function readRun(
     fontSize,
     rightPerPt,
     downPerPt,
-    isVisible: mode !== 3 && mode !== 7 && view.getUint32(scratch + 44, true) > 0,
+    clip: clip === "nothing" ? undefined : clip,
+    isVisible: clip !== "nothing" && mode !== 3 && mode !== 7 && view.getUint32(scratch + 44, true) > 0,
     font: fontIndex(fontHandle),
     color: hexColour(
       view.getUint32(scratch + 32, true),
@@ -133,6 +139,8 @@ function addCharacter(context: CharacterContext, index: number, run: Run, drafts
     before.text += character;
     return origin;
   }
+  const ink = inkBox(context, index, character, origin);
+  if (run.clip !== undefined && !holds(run.clip, ink)) return origin;
   raw.FPDFText_GetLooseCharBox(text, index, scratch + 16);
   const [looseLeft, looseRight] = [memory().getFloat32(scratch + 16, true), memory().getFloat32(scratch + 24, true)];
   const advance =
@@ -148,7 +156,7 @@ function addCharacter(context: CharacterContext, index: number, run: Run, drafts
     top: box.top,
     bottom: box.bottom,
     baseline: box.baseline,
-    ink: inkBox(context, index, character, origin),
+    ink,
     sizePt: run.sizePt,
     font: run.font,
     color: run.color,

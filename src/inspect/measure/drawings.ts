@@ -1,4 +1,5 @@
 import type { Box, PlacedPicture, Rule, Shape } from "../measured.ts";
+import { isCover, uncoveredRules, type Cover } from "./hidden.ts";
 import { clipOf, matrixOf, type PageObject } from "./page-objects.ts";
 import { readFigures, type Figure } from "./path-figures.ts";
 import type { Pdfium } from "./pdfium.ts";
@@ -10,6 +11,8 @@ export interface Drawings {
   readonly rules: readonly Rule[];
   readonly shapes: readonly Shape[];
   readonly pictures: readonly PlacedPicture[];
+  /** Areas that hide what was painted before them. */
+  readonly covers: readonly Cover[];
 }
 
 /** A colour for what is painted in many: gradients. */
@@ -24,6 +27,7 @@ export function readDrawings(pdfium: Pdfium, objects: readonly PageObject[], pos
   const bars: Bar[] = [];
   const shapes: Shape[] = [];
   const pictures: PlacedPicture[] = [];
+  const covers: Cover[] = [];
   for (const [index, object] of objects.entries()) {
     if (object.kind === "text") continue;
     const clip = clipOf(pdfium, object.handle, object.placement, object.limits);
@@ -32,16 +36,17 @@ export function readDrawings(pdfium: Pdfium, objects: readonly PageObject[], pos
     if (object.kind === "picture") pictures.push(...readPicture(pdfium, object, clip));
     else {
       const figures = object.kind === "path" ? readFigures(pdfium, object) : boundsOf(pdfium, object);
-      for (const { color, ...figure } of figures) {
+      for (const { color, isOpaque = false, ...figure } of figures) {
         const box = clip === undefined ? figure : overlap(figure, clip);
         if (box === undefined) continue;
+        if (figure.isBar && isOpaque && isCover(box)) covers.push({ ...edges(box), order });
         if (figure.isBar && isThin(box)) bars.push({ ...edges(box), color, order });
         else if (color !== "#ffffff") shapes.push({ ...edges(box), color });
       }
     }
   }
   const { rules, crumbs } = joinBars(bars);
-  return { rules, shapes: [...shapes, ...crumbs], pictures };
+  return { rules: uncoveredRules(rules, covers), shapes: [...shapes, ...crumbs], pictures, covers };
 }
 
 function edges({ left, top, right, bottom }: Box): Box {

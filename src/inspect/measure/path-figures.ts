@@ -8,6 +8,8 @@ export interface Figure extends Box {
   readonly color: string;
   /** Whether it fills its box: an upright rectangle or a level or upright stroke. */
   readonly isBar: boolean;
+  /** Whether nothing below it shows through. */
+  readonly isOpaque?: boolean;
 }
 
 /** Longest path whose points are looked at; a drawing of more is taken as a whole. */
@@ -35,12 +37,13 @@ export function readFigures(pdfium: Pdfium, object: PageObject): Figure[] {
   const fill = isFilled ? colourOf(pdfium, handle, raw.FPDFPageObj_GetFillColor) : undefined;
   const stroke = isStroked ? colourOf(pdfium, handle, raw.FPDFPageObj_GetStrokeColor) : undefined;
   if (fill === undefined && stroke === undefined) return [];
+  const isOpaque = raw.FPDFPageObj_HasTransparency(handle) === 0;
   const count = raw.FPDFPath_CountSegments(handle);
   if (count > mostSegments) return wholePath(pdfium, object, fill ?? stroke ?? "");
   const matrix = chain(matrixOf(pdfium, handle), object.placement);
   const pen = stroke === undefined ? undefined : penOf(pdfium, handle, matrix);
   return stretchesOf(pdfium, handle, count, matrix).flatMap((stretch): Figure[] => [
-    ...(fill === undefined ? [] : filled(stretch, fill)),
+    ...(fill === undefined ? [] : filled(stretch, fill, isOpaque)),
     ...(stroke === undefined || pen === undefined ? [] : stroked(stretch, stroke, pen)),
   ]);
 }
@@ -118,12 +121,13 @@ function boxOf(points: readonly Point[]): Box {
   return { left, top, right, bottom };
 }
 
-function filled({ points, isCurved }: Stretch, color: string): Figure[] {
+function filled({ points, isCurved }: Stretch, color: string, isOpaque: boolean): Figure[] {
   const box = boxOf(points);
   const isCorner = ([x, y]: Point): boolean =>
     (Math.abs(x - box.left) < level || Math.abs(x - box.right) < level) &&
     (Math.abs(y - box.top) < level || Math.abs(y - box.bottom) < level);
-  return [{ ...box, color, isBar: !isCurved && points.length >= 4 && points.length <= 6 && points.every(isCorner) }];
+  const isBar = !isCurved && points.length >= 4 && points.length <= 6 && points.every(isCorner);
+  return [{ ...box, color, isBar, isOpaque }];
 }
 
 function stroked({ points, isCurved, isClosed }: Stretch, color: string, pen: Pen): Figure[] {

@@ -28,6 +28,7 @@ const rawNames = [
   "FPDFPageObj_GetStrokeColor",
   "FPDFPageObj_GetStrokeWidth",
   "FPDFPageObj_GetLineCap",
+  "FPDFPageObj_HasTransparency",
   "FPDFPageObj_GetClipPath",
   "FPDFClipPath_CountPaths",
   "FPDFClipPath_CountPathSegments",

@@ -42,5 +42,18 @@ export function findImprint({ pages }: MeasuredDocument): Imprint | undefined {
     const lines = level.filter((line) => isBetween(line, slack));
     if (lines.some((line) => label.test(plain(line.text)))) return { page: page.number, rules, lines };
   }
+  return withoutRules(pages);
+}
+
+const printedOn = /\d{4}年\d{1,2}月\d{1,2}日印发$/;
+
+/** An imprint whose rules are missing: from the first recipients down to the row that ends with 印发, at a page's foot. */
+function withoutRules(pages: readonly Page[]): Imprint | undefined {
+  for (const page of pages.toReversed()) {
+    const level = page.lines.filter(({ angle }) => angle === 0);
+    const last = level.findLastIndex((line) => printedOn.test(plain(line.text)));
+    const first = level.findIndex((line, index) => index < last && label.test(plain(line.text)));
+    if (last >= 0 && first >= 0) return { page: page.number, rules: [], lines: level.slice(first, last + 1) };
+  }
   return undefined;
 }

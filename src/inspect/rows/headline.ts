@@ -1,8 +1,8 @@
 import type { InspectionRow } from "../../model/inspection.ts";
-import { headlineColumns, typeArea, typeSizePt } from "../../model/layout.ts";
+import { headlineColumns, typeArea, typeSizePt, zi } from "../../model/layout.ts";
 import type { Line } from "../measured.ts";
 import { middle, plain, visible } from "../recognise/characters.ts";
-import type { Headline } from "../recognise/recognised.ts";
+import type { Headline, Sheet, TextLine } from "../recognise/recognised.ts";
 import { judgeFaces } from "./face-row.ts";
 import { judge, measure, nowhere, number, type Context, type Subject } from "./row.ts";
 
@@ -104,10 +104,17 @@ function shapeOf({ page, lines }: Headline): Subject {
   return { page, box: lines[0] ?? nowhere, isGood: !isHourglass && !isShort && torn === undefined, found };
 }
 
+/** Whether a line is a byline or a subhead rather than text: in the middle, and not from edge to edge. */
+function isCentred({ line, start }: TextLine, sheet: Sheet | undefined): boolean {
+  if (sheet === undefined || start !== "other") return false;
+  return line.left > sheet.left + zi && Math.abs(middle(line) - middle(sheet)) < 1;
+}
+
 /** 首页必须显示正文: contents and an editor's note count. */
 function textOnFirstPage(context: Context): InspectionRow {
-  const { paragraphs, contents, headlines } = context;
-  const first = [...contents, ...paragraphs.flatMap(({ lines }) => lines)].filter(({ page }) => page === 1);
+  const { paragraphs, contents, headlines, sheets } = context;
+  const text = paragraphs.flatMap(({ lines }) => lines).filter((line) => !isCentred(line, sheets[line.page - 1]));
+  const first = [...contents, ...text].filter(({ page }) => page === 1);
   const isIssue = headlines.length > 0 || context.masthead.redRules.length > 0 || context.masthead.nameplate.length > 0;
   const spec = { id: "text-on-first-page", clause: "7.3.3", expected: "首页显示正文", force: "conditional" } as const;
   return judge(

@@ -68,19 +68,23 @@ function ruleRows(context: Context, left: number): InspectionRow[] {
   const last = rules.at(-1);
   const outer = rules.filter((_, index) => index === 0 || index === rules.length - 1);
   const between = rules.slice(1, -1);
+  const first = imprint?.lines[0];
+  const missing = rules.length > 0 || first === undefined ? [] : [{ page, box: first, value: 0 }];
   const thickness = (rule: (typeof rules)[number]): Measure => ({ page, box: rule, value: rule.thickness });
   return [
     measure(
       context,
       { id: "imprint-last-rule", clause: "7.4.1", force: "rule" },
       { wanted: typeArea.top + typeArea.height, within: 0.1, unit: "mm" },
-      last === undefined ? [] : [{ page, box: last, value: last.bottom }],
+      last === undefined ? missing : [{ page, box: last, value: last.bottom }],
     ),
     measure(
       context,
       { id: "imprint-outer-rules", clause: "7.4.1", force: "declared" },
       { wanted: imprintRule.outer, within: 0.05, unit: "mm" },
-      rules.length === 1 && last !== undefined ? [{ page, box: last, value: 0 }] : outer.map((rule) => thickness(rule)),
+      rules.length === 1 && last !== undefined
+        ? [{ page, box: last, value: 0 }]
+        : [...outer.map((rule) => thickness(rule)), ...missing],
     ),
     measure(
       context,
@@ -180,8 +184,9 @@ function indents({ lines }: ImprintRow, { page, left }: { readonly page: number;
   const hang = characters[colon + 1]?.left ?? left + em;
   const right = left + typeArea.width - em;
   return lines.map((line, index): Subject => {
-    // Groups and levels of a list may start under its label, too.
-    const starts = index === 0 ? [left + em] : [hang, left + em];
+    // Groups and levels of a list may start under its label, too; not a line that goes on with a full one.
+    const isTurned = (lines[index - 1]?.right ?? 0) > right - 2 * em;
+    const starts = index === 0 ? [left + em] : isTurned ? [hang] : [hang, left + em];
     const from = Math.min(...starts.map((start) => Math.abs(line.left - start)));
     // The blank half of a mark at the end may stand over.
     const over = Math.max(0, line.right - right - (/[。，、；]$/.test(plain(line.text)) ? em / 2 : 0));

@@ -11,6 +11,9 @@ const centre = typeArea.left + typeArea.width / 2;
 
 const right = typeArea.left + typeArea.width;
 
+/** pt; what is larger is no headline. */
+const largestHeadline = 30;
+
 /** Rows 15 to 27 of the checklist: the masthead of page 1. */
 export function mastheadRows(context: Context): InspectionRow[] {
   return [
@@ -22,10 +25,18 @@ export function mastheadRows(context: Context): InspectionRow[] {
   ];
 }
 
-/** Whether a masthead is printed at all: on pre-printed paper nothing red is. */
-function isPreprinted({ basis, masthead }: Context): boolean {
+/** Whether a masthead is printed at all: on pre-printed paper nothing red is, and nothing as large as a nameplate. */
+function isPreprinted(context: Context): boolean {
+  const { basis, masthead } = context;
   if (basis.layout !== undefined) return basis.layout.mastheadMode === "preprinted";
-  return masthead.nameplate.length === 0 && masthead.redRules.length === 0;
+  return masthead.nameplate.length === 0 && masthead.redRules.length === 0 && likeNameplate(context).length === 0;
+}
+
+/** Lines as large as a nameplate, where one stands, in any colour. */
+function likeNameplate({ document }: Context): Line[] {
+  return (document.pages[0]?.lines ?? []).filter(
+    ({ angle, sizePt, top, bottom }) => angle === 0 && sizePt > largestHeadline && bottom - top < 60 && top < 120,
+  );
 }
 
 function nameplateRows(context: Context): InspectionRow[] {
@@ -76,9 +87,8 @@ function nameplateRows(context: Context): InspectionRow[] {
 
 /** A nameplate is red; one that is not is recognised by its size and place. */
 function nameplateColour(context: Context): InspectionRow {
-  const { masthead, sheets, basis } = context;
-  const large = (sheets[0]?.others ?? []).filter((line) => line.sizePt > 30 && line.top < 120);
-  const lines: readonly Line[] = masthead.nameplate.length > 0 ? masthead.nameplate : large;
+  const { masthead, basis } = context;
+  const lines: readonly Line[] = masthead.nameplate.length > 0 ? masthead.nameplate : likeNameplate(context);
   // A spot colour is printed in its own ink: how a screen shows it says little.
   const isSpot =
     context.document.pages[0]?.colours.some(({ space, hex }) => space === "separation" && isRed(hex)) === true;

@@ -243,7 +243,10 @@ function insideRow(context: Context): InspectionRow {
   const subjects = context.sheets.flatMap(({ page, left, right, foot, watermark }): Subject[] => {
     const area = { left, right, top: typeArea.top, bottom: typeArea.top + typeArea.height };
     const ink = page.lines
-      .filter((line) => !foot.includes(line) && !watermark.includes(line) && line.ink.right > line.ink.left)
+      .filter(
+        (line) =>
+          !(foot.includes(line) && isFolio(line)) && !watermark.includes(line) && line.ink.right > line.ink.left,
+      )
       .map((line) => line.ink);
     return [...ink, ...page.rules, ...page.pictures, ...page.shapes].map((box) => {
       const off = overhang(box, area);
@@ -259,6 +262,11 @@ function insideRow(context: Context): InspectionRow {
   } as const;
   const row = judge(context, spec, subjects);
   return row.verdict === "passed" ? { ...row, found: "都在版心以内" } : row;
+}
+
+/** Whether a line below the type area is a folio, in whatever form: a number and little else. */
+function isFolio({ text }: Line): boolean {
+  return /^[^\d]{0,3}\d{1,4}[^\d]{0,3}(?:\d{1,4}[^\d]{0,2})?$/.test(plain(text));
 }
 
 function overhang(box: Box, area: Box): number {
