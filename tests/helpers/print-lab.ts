@@ -28,8 +28,11 @@ export async function composeAll({ folder }: TestRepository): Promise<ComposedIs
 
 /** A press with one browser page, for many small prints. */
 export interface PrintLab {
-  /** Prints a job; rejects with the findings when it gives no file. */
-  readonly print: (job: PrintJob) => Promise<PressResult & { readonly bytes: Uint8Array; readonly site: Uint8Array }>;
+  /** Prints a job, with rules behind those of the style sheets; rejects with the findings when it gives no file. */
+  readonly print: (
+    job: PrintJob,
+    css?: string,
+  ) => Promise<PressResult & { readonly bytes: Uint8Array; readonly site: Uint8Array }>;
   readonly close: () => Promise<void>;
 }
 
@@ -42,12 +45,18 @@ export function openPrintLab({ press = false } = {}): PrintLab {
     press,
     browser: { variables: process.env, processId: process.pid },
   });
+  // The page is opened once: what differs from print to print comes with the rules of its sheets.
+  const patches = new WeakMap<object, string>();
   return {
-    async print(job) {
+    async print(wanted, css = "") {
+      const job = { ...wanted };
+      patches.set(job, css);
       const { fontSet } = await room.fontsOf({ id: "lab", fonts: {} });
       if (fontSet === undefined) throw new Error("the bundled fonts are damaged");
-      const setting = await room.setting(fontSet, job.layout.digits);
-      const result = await room.print({ ...setting, job });
+      const { shell, ...setting } = await room.setting(fontSet, job.layout.digits);
+      const pageCss = (one: Pick<PrintJob, "layout" | "draft">): string =>
+        shell.pageCss(one) + (patches.get(one) ?? "");
+      const result = await room.print({ ...setting, shell: { ...shell, pageCss }, job });
       const { bytes, site } = result;
       if (bytes === undefined || site === undefined)
         throw new Error(result.diagnostics.map(({ rule }) => rule).join(", "));
