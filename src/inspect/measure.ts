@@ -27,7 +27,7 @@ const lockedErrors = new Set([4, 5]);
 /**
  * Measures a PDF, whoever made it: what is drawn as PDFium reads it, colours, fonts, structure and metadata as the file's
  * own objects say.
- * @throws UnreadablePdf for what is no PDF, is encrypted, beyond repair, without pages, or past a limit.
+ * @throws UnreadablePdf for what is no PDF, is encrypted, beyond repair, without pages, without text, or past a limit.
  */
 export async function measureDocument(bytes: Uint8Array): Promise<MeasuredDocument> {
   if (bytes.length > largestFile) throw new UnreadablePdf("too-large", `${bytes.length} bytes`);
@@ -91,6 +91,8 @@ class Measuring {
     const boxes = nodes.map((node) => pageBoxes(objects, node));
     this.#placements = boxes.map((one) => pagePlacement(one));
     const pages = nodes.slice(0, count).map((node, index) => this.#page(node, boxes[index] as PageBoxes, index));
+    // A scan, or text turned into curves: nothing but the sheet could be measured, and that would look like a verdict.
+    if (pages.every(({ lines }) => lines.length === 0)) throw new UnreadablePdf("no-text");
     const numbers = new Map(nodes.map(({ number }, index) => [number, index + 1]));
     return {
       bytes: objects.size,

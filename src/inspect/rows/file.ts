@@ -119,7 +119,8 @@ function bodyFace({ paragraphs, document }: Context): Subject[] {
 /** Characters that are not what was typed: radicals instead of characters, private use, replacement. */
 function codePointsRow(context: Context): InspectionRow {
   const wrong = /[\u2E80-\u2FDF\uF900-\uFA0D\uFA2A-\uFAFF\uE000-\uF8FF\uFFFD]|\p{Co}|\p{Cc}/u;
-  const subjects = context.document.pages.map((page): Subject => {
+  const inked = context.document.pages.filter(({ lines }) => lines.length > 0);
+  const subjects = inked.map((page): Subject => {
     const found = page.lines.flatMap(({ characters }) => characters).filter(({ text }) => wrong.test(text));
     const first = found[0];
     const shown = [...new Set(found.map(({ text }) => codeOf(text)))].slice(0, 3).join(" ");

@@ -25,6 +25,17 @@ export const inspectRules = {
     message: { zh: "这个 PDF 是空的，一页也没有", en: "The PDF is empty: it has no page" },
     hint: { zh: "重新导出或重新下载这个文件", en: "Export or download the file again" },
   },
+  "inspect/no-text": {
+    severity: "error",
+    message: {
+      zh: "这个 PDF 没有文字：是扫描件，或文字已转成曲线，无法逐条测量",
+      en: "The PDF has no text: it is a scan, or its text was turned into curves; there is nothing to measure",
+    },
+    hint: {
+      zh: "换用排版软件直接导出的 PDF",
+      en: "Use the PDF that the word processor exports",
+    },
+  },
   "inspect/encrypted": {
     severity: "error",
     message: { zh: "这个 PDF 加了密码，打不开", en: "The PDF is locked with a password" },
