@@ -5,13 +5,17 @@ import { finding } from "../model/report.ts";
 import type { PressResult } from "../render/press.ts";
 import { inspectDocument } from "../inspect/inspect.ts";
 import { measureDocument } from "../inspect/measure.ts";
+import { UnreadablePdf } from "../inspect/unreadable-pdf.ts";
 
 /**
  * Measures a PDF and judges it, clause by clause.
- * @throws UnreadablePdf for a file that can't be measured.
+ * @throws UnreadablePdf for a file that can't be measured, and for one without any text.
  */
 export async function inspectPdf(bytes: Uint8Array, basis: InspectionBasis = {}): Promise<Inspection> {
-  return inspectDocument(await measureDocument(bytes), basis);
+  const document = await measureDocument(bytes);
+  // Of a scan there is nothing to judge.
+  if (document.pages.every(({ lines }) => lines.length === 0)) throw new UnreadablePdf("no-text");
+  return inspectDocument(document, basis);
 }
 
 /** What an issue's source says, for the rows that compare the file with it. */

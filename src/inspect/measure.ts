@@ -91,8 +91,6 @@ class Measuring {
     const boxes = nodes.map((node) => pageBoxes(objects, node));
     this.#placements = boxes.map((one) => pagePlacement(one));
     const pages = nodes.slice(0, count).map((node, index) => this.#page(node, boxes[index] as PageBoxes, index));
-    // A scan, or text turned into curves: nothing but the sheet could be measured, and that would look like a verdict.
-    if (pages.every(({ lines }) => lines.length === 0)) throw new UnreadablePdf("no-text");
     const numbers = new Map(nodes.map(({ number }, index) => [number, index + 1]));
     return {
       bytes: objects.size,

@@ -6,7 +6,7 @@ import { finding } from "../model/report.ts";
 import { attachmentLabel, keepLastLines } from "./article-tail.ts";
 import { breakHeadline } from "./headline.ts";
 import { toSafeHtml } from "./html.ts";
-import { placedImage } from "./issue-images.ts";
+import { placedImage, thinFigures } from "./issue-images.ts";
 import { longWords } from "./long-words.ts";
 import { nodePlace } from "./node-place.ts";
 import { tightenSpaces, tightenText } from "./spacing.ts";
@@ -56,7 +56,12 @@ export function articlesMarkup(issue: Issue, medium: Medium): ArticlesMarkup {
     );
     return [{ anchor, label: attachmentLabel(issue, index), landscape: attachment.landscape, articles: own }];
   });
-  return { articles, attachments, places: setter.places, diagnostics: medium === "print" ? setter.diagnostics : [] };
+  return {
+    articles,
+    attachments,
+    places: setter.places,
+    diagnostics: medium === "print" ? [...setter.diagnostics, ...thinFigures(issue)] : [],
+  };
 }
 
 /** Whether an article stands in the column of the one before it. */

@@ -1,8 +1,9 @@
 import type { Nodes } from "mdast";
 import type { ComposedFile } from "../model/composed.ts";
-import type { Place } from "../model/diagnostic.ts";
+import type { Diagnostic, Place } from "../model/diagnostic.ts";
 import type { Article, Issue, IssueImage } from "../model/issue.ts";
-import { figure } from "../model/layout.ts";
+import { figure, linePitch, zi } from "../model/layout.ts";
+import { finding } from "../model/report.ts";
 import { allArticles } from "./issue-articles.ts";
 import { nodePlace } from "./node-place.ts";
 import type { PlacedImage } from "./to-hast.ts";
@@ -53,6 +54,26 @@ export function placedImage(issue: Issue, article: Article, source: string): Pla
     widthPx: Math.round(image.width),
     heightPx: Math.round(image.height),
   };
+}
+
+/** mm; a side shorter than that on paper is as good as lost. */
+const thinnest = 1;
+
+/** Pictures that come out as a hair once they are as small as the page asks for. */
+export function thinFigures(issue: Issue): Diagnostic[] {
+  return issue.images.flatMap((image) => {
+    const perPixel = 25.4 / (image.format === "svg" ? figure.svgPpi : figure.rasterPpi);
+    const [width, height] = [image.width * perPixel, image.height * perPixel];
+    const scale = Math.min(1, (figure.maxColumns * zi) / width, (figure.maxRows * linePitch) / height);
+    const size = Math.min(width, height) * scale;
+    if (size >= thinnest || Math.max(width, height) * scale < 10) return [];
+    const params = {
+      width: Math.round(image.width),
+      height: Math.round(image.height),
+      size: size.toFixed(2),
+    };
+    return [finding("print/figure-thin", imagePlace(issue, image), params)];
+  });
 }
 
 function safeDecode(address: string): string {

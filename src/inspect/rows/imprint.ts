@@ -2,6 +2,7 @@ import type { InspectionRow } from "../../model/inspection.ts";
 import { imprintRule, typeArea, typeSizePt } from "../../model/layout.ts";
 import type { Line } from "../measured.ts";
 import { plain, visible } from "../recognise/characters.ts";
+import { wideRules } from "../recognise/imprint.ts";
 import type { Imprint } from "../recognise/recognised.ts";
 import { judgeFaces } from "./face-row.ts";
 import { judge, measure, nowhere, number, type Context, type Measure, type Subject } from "./row.ts";
@@ -127,8 +128,10 @@ function isPrinted({ text }: Line): boolean {
 }
 
 function textRows(context: Context, rows: readonly ImprintRow[], left: number): InspectionRow[] {
-  const { imprint } = context;
+  const { imprint, document } = context;
   const page = imprint?.page ?? 1;
+  const above = document.pages[page - 2];
+  const isContinued = above !== undefined && wideRules(above).length > 0;
   return [
     judge(
       context,
@@ -172,7 +175,10 @@ function textRows(context: Context, rows: readonly ImprintRow[], left: number): 
         tolerance: "±0.5 mm",
         force: "rule",
       },
-      rows.flatMap((row) => indents(row, { page, left })),
+      rows.flatMap((row, index) =>
+        // A list that goes on from the page before starts behind a colon that stands there.
+        index === 0 && row.label === "" && isContinued ? [] : indents(row, { page, left }),
+      ),
     ),
     punctuation(context, rows, page),
   ];

@@ -182,8 +182,19 @@ export const printRules = {
       en: "Keep images below content/ and name them by relative paths",
     },
   },
+  "print/figure-thin": {
+    severity: "warning",
+    message: {
+      zh: "图片 {width}×{height} 像素，排出来一边只有 {size} 毫米，几乎看不见",
+      en: "The picture of {width}×{height} pixels is printed with a side of {size} mm: hardly to be seen",
+    },
+    hint: {
+      zh: "裁剪图片，或拆成几张；版面最大放 28 字×18 行",
+      en: "Crop it or split it into several; a figure is at most 28 characters × 18 lines",
+    },
+  },
   "print/paragraph-long": {
-    severity: "info",
+    severity: "warning",
     message: {
       zh: "“{text}”一段超过 {lines} 行，没有逐行调整标点和行末",
       en: "The paragraph “{text}” has more than {lines} lines; its marks and line ends were not fitted",
