@@ -15,8 +15,6 @@ const rawNames = [
   "FPDF_GetPageCount",
   "FPDF_LoadPage",
   "FPDF_ClosePage",
-  "FPDF_GetPageWidthF",
-  "FPDF_GetPageHeightF",
   "FPDFPage_CountObjects",
   "FPDFPage_GetObject",
   "FPDFFormObj_CountObjects",
