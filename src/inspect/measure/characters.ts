@@ -132,6 +132,8 @@ function addCharacter(context: CharacterContext, index: number, run: Run, drafts
   raw.FPDFText_GetCharOrigin(text, index, scratch, scratch + 8);
   const originX = memory().getFloat64(scratch, true);
   const [x, y] = place(placement, originX, memory().getFloat64(scratch + 8, true));
+  // Numbers past all bounds are on no page.
+  if (!Number.isFinite(x + y + run.sizePt)) return last;
   const character = textOf(code, raw.FPDFText_HasUnicodeMapError(text, index) !== 0);
   const origin = { x, y, handle: run.handle };
   const before = drafts.at(-1);
@@ -147,6 +149,7 @@ function addCharacter(context: CharacterContext, index: number, run: Run, drafts
     Math.abs(run.scale) > 1e-4 && Math.abs(looseLeft - originX) < 0.01
       ? (looseRight - looseLeft) / run.scale
       : advanceOf(pdfium, run, code);
+  if (!Number.isFinite(advance * (Math.abs(run.rightPerPt) + Math.abs(run.downPerPt)))) return last;
   const box = emBox(run, x, y, x + advance * run.rightPerPt, y + advance * run.downPerPt);
   // Written out, as a spread costs as much as all the rest.
   drafts.push({

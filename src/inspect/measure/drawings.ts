@@ -38,7 +38,7 @@ export function readDrawings(pdfium: Pdfium, objects: readonly PageObject[], pos
       const figures = object.kind === "path" ? readFigures(pdfium, object) : boundsOf(pdfium, object);
       for (const { color, isOpaque = false, ...figure } of figures) {
         const box = clip === undefined ? figure : overlap(figure, clip);
-        if (box === undefined) continue;
+        if (box === undefined || !isOnAnyPage(box)) continue;
         if (figure.isBar && isOpaque && isCover(box)) covers.push({ ...edges(box), order });
         if (figure.isBar && isThin(box)) bars.push({ ...edges(box), color, order });
         else if (color !== "#ffffff") shapes.push({ ...edges(box), color });
@@ -51,6 +51,11 @@ export function readDrawings(pdfium: Pdfium, objects: readonly PageObject[], pos
 
 function edges({ left, top, right, bottom }: Box): Box {
   return { left, top, right, bottom };
+}
+
+/** Whether numbers are within bounds at all. */
+function isOnAnyPage({ left, top, right, bottom }: Box): boolean {
+  return Number.isFinite(left + top + right + bottom);
 }
 
 function boundsOf({ raw, memory, scratch }: Pdfium, { handle, placement }: PageObject): Figure[] {
@@ -66,7 +71,8 @@ function readPicture(pdfium: Pdfium, { handle, placement }: PageObject, clip: Bo
   const matrix = chain(matrixOf(pdfium, handle), placement);
   const whole = placeBox(matrix, 0, 0, 1, 1);
   const box = clip === undefined ? whole : overlap(whole, clip);
-  if (box === undefined || raw.FPDFImageObj_GetImagePixelSize(handle, scratch, scratch + 4) === 0) return [];
+  if (box === undefined || !isOnAnyPage(box) || raw.FPDFImageObj_GetImagePixelSize(handle, scratch, scratch + 4) === 0)
+    return [];
   const [widthPx, heightPx] = [memory().getUint32(scratch, true), memory().getUint32(scratch + 4, true)];
   const [a, b, c, d] = matrix;
   const across = widthPx / (Math.hypot(a, b) / 25.4);
