@@ -166,7 +166,7 @@ export interface MeasuredDocument {
     readonly creationDate: string;
     readonly modDate: string;
   };
-  /** Whether the file has a document /ID, an XMP packet, JavaScript or other active content. */
+  /** Whether the file has a document /ID, an XMP packet, JavaScript or other content that acts, hides or lies over the pages. */
   readonly hasId: boolean;
   readonly hasXmp: boolean;
   readonly active: readonly string[];

@@ -8,6 +8,9 @@ export type About = Pick<MeasuredDocument, "version" | "language" | "tagged" | "
 /** Kinds of annotations that run or play something (PDF 32000-1, 12.5.6). */
 const playing = new Set(["RichMedia", "Movie", "Sound", "Screen", "3D"]);
 
+/** Kinds that paint over the page: what they show is no part of its content and is not measured. */
+const painting = new Set(["FreeText", "Stamp", "Square", "Circle", "Polygon", "Ink", "Redact", "Watermark"]);
+
 /** Actions that only move the view or follow a link (12.6.4). */
 const harmless = new Set(["GoTo", "GoToR", "URI", "Named"]);
 
@@ -55,6 +58,7 @@ function findActive(objects: ObjectReader, pages: readonly PageNode[]): string[]
     ...(objects.dictionary(names.get("JavaScript")).size > 0 ? ["JavaScript"] : []),
     ...(objects.dictionary(names.get("EmbeddedFiles")).size > 0 ? ["EmbeddedFiles"] : []),
     ...(objects.dictionary(catalog.get("AcroForm")).has("XFA") ? ["XFA"] : []),
+    ...(hasHiddenLayers(objects) ? ["hidden layers"] : []),
     ...pages.flatMap(({ entries }) => [
       ...triggersOf(objects, entries.get("AA")),
       ...objects.array(entries.get("Annots")).flatMap((annotation) => {
@@ -63,13 +67,19 @@ function findActive(objects: ObjectReader, pages: readonly PageNode[]): string[]
         const own = objects.dictionary(annotation);
         const kind = asName(objects.resolve(own.get("Subtype")));
         return [
-          ...(playing.has(kind) ? [kind] : []),
+          ...(playing.has(kind) || painting.has(kind) ? [kind] : []),
           ...actionsOf(objects, own.get("A")),
           ...triggersOf(objects, own.get("AA")),
         ];
       }),
     ]),
   ];
+}
+
+/** Whether layers are switched off: what stands on them is in the file and not on the sheet (PDF 32000-1, 8.11). */
+function hasHiddenLayers(objects: ObjectReader): boolean {
+  const usual = objects.dictionary(objects.dictionary(objects.catalog.get("OCProperties")).get("D"));
+  return objects.array(usual.get("OFF")).length > 0 || asName(objects.resolve(usual.get("BaseState"))) === "OFF";
 }
 
 /** Names of the actions that are not harmless, of one and of those that follow it. */

@@ -7,6 +7,9 @@ import { hexColour, mmPerPt, place, placeBox, type Matrix } from "./placement.ts
 /** Share of the em above the baseline, and below it: the em box of Han fonts. */
 const [aboveBaseline, belowBaseline] = [0.88, 0.12];
 
+/** pt; what is smaller than this no eye reads. */
+const smallest = 2;
+
 /** A character that is still being measured. */
 type Draft = { -readonly [Key in keyof Character]: Character[Key] };
 
@@ -54,7 +57,7 @@ export interface PageCharacters {
 
 /**
  * The characters of a page with the positions of their objects, in the order of the content; those that PDFium makes up
- * (spaces, line ends), those drawn without ink (text rendering modes 3 and 7) and those clipped away left out.
+ * (spaces, line ends), those drawn without ink (text rendering modes 3 and 7), too small to be seen or clipped away left out.
  */
 export function readCharacters(context: CharacterContext): PageCharacters {
   const { pdfium, text, objects } = context;
@@ -96,6 +99,7 @@ function readRun(
   const fontSize = Math.abs(view.getFloat32(scratch + 24, true));
   const [p, q, r, s] = placement;
   const [rightPerPt, downPerPt] = [a * p + b * r, a * q + b * s];
+  const sizePt = fontSize * Math.hypot(c, d);
   const quarter = Math.round((Math.atan2(-downPerPt, rightPerPt) * 2) / Math.PI);
   return {
     handle,
@@ -105,14 +109,15 @@ function readRun(
     rightPerPt,
     downPerPt,
     clip: clip === "nothing" ? undefined : clip,
-    isVisible: clip !== "nothing" && mode !== 3 && mode !== 7 && view.getUint32(scratch + 44, true) > 0,
+    isVisible:
+      clip !== "nothing" && sizePt >= smallest && mode !== 3 && mode !== 7 && view.getUint32(scratch + 44, true) > 0,
     font: fontIndex(fontHandle),
     color: hexColour(
       view.getUint32(scratch + 32, true),
       view.getUint32(scratch + 36, true),
       view.getUint32(scratch + 40, true),
     ),
-    sizePt: fontSize * Math.hypot(c, d),
+    sizePt,
     scale: a,
     angle: (((quarter + 4) % 4) * 90) as Character["angle"],
   };

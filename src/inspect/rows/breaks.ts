@@ -8,6 +8,9 @@ import { judge, measure, number, type Context, type Subject } from "./row.ts";
 /** em; widest pitch of two Han characters in a justified line (practice). */
 const widestPitch = 1.15;
 
+/** em; the widest space that is typed between two characters, a full-width one. */
+const typedSpace = 1;
+
 /** A line and the one its paragraph goes on with. */
 interface Break {
   readonly before: TextLine;
@@ -160,10 +163,13 @@ function stretch(context: Context, breaks: readonly Break[]): InspectionRow {
     const sheet = context.sheets[page - 1];
     let widest = 1;
     const characters = visible(line);
+    const spaces = line.characters.filter(({ text }) => text.trim() === "");
     for (const [index, next] of characters.entries()) {
       const first = characters[index - 1];
       if (first === undefined || !isHan(first.text) || !isHan(next.text)) continue;
-      const pitch = (next.left - first.left) / context.grid.em;
+      // A space that was typed is no stretch, up to its own width.
+      const isTyped = spaces.some(({ left }) => left > first.left && left < next.left);
+      const pitch = (next.left - first.left) / context.grid.em - (isTyped ? typedSpace : 0);
       if (pitch > widest && (pitch <= widestPitch || !isFilled(sheet?.page, first, next))) widest = pitch;
     }
     return { page, box: line, isGood: widest <= widestPitch, found: `${number(widest)} 字`, off: widest };

@@ -32,6 +32,12 @@ function coloursRow(context: Context): InspectionRow {
     ...contents,
     ...headlines.flatMap(({ page, lines }) => lines.map((line) => ({ page, line }))),
     ...(imprint?.lines ?? []).map((line) => ({ page: imprint?.page ?? 1, line })),
+    // Notes, captions, cells; text of a drawing may have the drawing's colours.
+    ...sheets.flatMap(({ page, others }) =>
+      page.shapes.length > 0
+        ? []
+        : others.filter((line) => !isNameplate(line)).map((line) => ({ page: page.number, line })),
+    ),
     ...sheets.flatMap(({ page, foot }) => foot.map((line) => ({ page: page.number, line }))),
   ];
   const text = black.map(({ page, line }): Subject => {
@@ -48,6 +54,11 @@ function coloursRow(context: Context): InspectionRow {
   }));
   const spec = { id: "colours", clause: "5.2.4", expected: "文字、分隔线黑色", force: "rule" } as const;
   return judge(context, spec, [...text, ...rules]);
+}
+
+/** The nameplate of a further copy in a file of numbered copies. */
+function isNameplate({ color, sizePt }: Line): boolean {
+  return isRed(color) && sizePt > 30;
 }
 
 function fontRows(context: Context): InspectionRow[] {
@@ -223,11 +234,14 @@ function taggedRow(context: Context): InspectionRow {
   ]);
 }
 
-/** A bookmark for every headline, to its page. */
+/** A bookmark for every headline, to its page; those of further copies of the issue have none. */
 function bookmarksRow(context: Context): InspectionRow {
   const { document, headlines } = context;
-  const subjects = headlines.map(({ page, lines }): Subject => {
-    const text = lines.map((line) => plain(line.text)).join("");
+  const texts = headlines.map(({ lines }) => lines.map((line) => plain(line.text)).join(""));
+  const own = headlines.filter((_, index) => texts.indexOf(texts[index] ?? "") === index);
+  const subjects = own.map((headline): Subject => {
+    const { page, lines } = headline;
+    const text = texts[headlines.indexOf(headline)] ?? "";
     const isThere = document.bookmarks.some(
       (bookmark) => bookmark.page === page && plain(bookmark.title).includes(text.slice(0, 12)),
     );
@@ -265,14 +279,18 @@ function soundRows(context: Context): InspectionRow[] {
   const { damage, active, pages } = context.document;
   const faults = [...damage, ...active];
   return [
-    judge(context, { id: "file-sound", clause: "archive", expected: "结构完好，无脚本", force: "rule" }, [
-      {
-        page: 0,
-        box: nowhere,
-        isGood: faults.length === 0,
-        found: faults.length === 0 ? "完好" : faults.slice(0, 3).join("、"),
-      },
-    ]),
+    judge(
+      context,
+      { id: "file-sound", clause: "archive", expected: "结构完好，无脚本、隐藏图层和批注", force: "rule" },
+      [
+        {
+          page: 0,
+          box: nowhere,
+          isGood: faults.length === 0,
+          found: faults.length === 0 ? "完好" : faults.slice(0, 3).join("、"),
+        },
+      ],
+    ),
     judge(
       context,
       { id: "picture-resolution", clause: "practice", expected: "≥ 300 ppi", force: "conditional" },

@@ -184,8 +184,9 @@ function issueSubject(issue: Segment, isText: boolean): Subject {
   return { page: 1, box: issue, isGood: isText && off <= 0.5, found: `${issue.text} ${number(middle(issue))} mm`, off };
 }
 
-/** Issuer 1 zi from the left edge and date 1 zi from the right one; or both centred together. */
+/** Issuer 1 zi from the left edge and date 1 zi from the right one, or both centred together; the date is the issue's. */
 function issuerRow(context: Context): InspectionRow {
+  const { basis } = context;
   const { issuer, date, all } = issuerSegments(context.masthead);
   const first = all[0];
   const last = all.at(-1);
@@ -213,10 +214,19 @@ function issuerRow(context: Context): InspectionRow {
         Math.abs(date.right - (right - zi)),
       ];
   const off = Math.max(...offs);
-  const found = isCentred
+  const wanted = basis.date === undefined ? undefined : shownDate(basis.date);
+  const isDate = wanted === undefined || date.text.includes(wanted);
+  const place = isCentred
     ? `${number((first.left + last.right) / 2)} mm`
     : `左 ${number(first.left)}，右 ${number(date.right)} mm`;
-  return judge(context, spec, [{ page: 1, box, isGood: off <= 0.5, found, off }]);
+  const found = isDate ? place : `${date.text}，原稿为${wanted}`;
+  return judge(context, spec, [{ page: 1, box, isGood: isDate && off <= 0.5, found, off }]);
+}
+
+/** A date of `YYYY-MM-DD` as a masthead shows it: without noughts in front. */
+function shownDate(date: string): string {
+  const [year, month, day] = date.split("-").map(Number);
+  return `${year}年${month}月${day}日`;
 }
 
 function redRuleRows(context: Context): InspectionRow[] {
