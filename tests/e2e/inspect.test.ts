@@ -81,7 +81,7 @@ describe("inspect", () => {
     const other = await inspect("--json", "--issue", "shuiwu-2024-02", "good.pdf");
     expect(other.code).toBe(4);
     const broken = reports(other)[0]?.rows.filter(({ verdict }) => verdict === "violated");
-    expect(broken?.map(({ id }) => id)).toEqual(["issue-line", "tagged", "dates"]);
+    expect(broken?.map(({ id }) => id)).toEqual(["issue-line", "issuer-row", "tagged", "dates"]);
     const unknown = await inspect("--issue", "shuiwu-2024-09", "good.pdf");
     expect(unknown.code).toBe(2);
     expectNoTrace(unknown);
