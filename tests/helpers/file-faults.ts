@@ -1,7 +1,7 @@
 import { textString } from "../../src/render/pdf/syntax.ts";
 import type { Fault } from "./plant-faults.ts";
 import type { PageItem, PdfEdit } from "./pdf-edit.ts";
-import { lineWith, onPage } from "./page-glyphs.ts";
+import { eachOn, lineWith, onPage } from "./page-glyphs.ts";
 
 /** Object numbers of the fonts whose names hold a text, on a page. */
 function withFonts(edit: PdfEdit, page: number, name: string, change: (font: number) => void): void {
@@ -164,6 +164,67 @@ export const fileFaults: readonly Fault[] = [
     name: "an action that starts a program",
     edit: (edit) => edit.entries(edit.objects.root, { OpenAction: "<</S /Launch /F (setup.exe)>>" }),
     expected: [{ row: "file-sound" }],
+  },
+  {
+    name: "a layer that is switched off",
+    edit: (edit) => {
+      const layer = edit.update.add("<</Type /OCG /Name (x)>>");
+      edit.entries(edit.objects.root, {
+        OCProperties: `<</OCGs [${layer} 0 R] /D <</OFF [${layer} 0 R]>>>>`,
+      });
+    },
+    expected: [{ row: "file-sound", found: /hidden layers/ }],
+  },
+  {
+    name: "a comment that lies over a page",
+    edit: (edit) =>
+      edit.entries(edit.page(3), { Annots: "[<</Type /Annot /Subtype /FreeText /Rect [100 300 400 400]>>]" }),
+    expected: [{ row: "file-sound", found: /FreeText/ }],
+  },
+  {
+    name: "an attached program",
+    edit: (edit) => {
+      const file = edit.update.addStream({ Type: "/EmbeddedFile" }, Buffer.from("x"));
+      edit.entries(edit.objects.root, {
+        Names: `<</EmbeddedFiles <</Names [(a) <</Type /Filespec /F (a.exe) /EF <</F ${file} 0 R>>>>]>>>>`,
+      });
+    },
+    expected: [{ row: "file-sound", found: /EmbeddedFiles/ }],
+  },
+  {
+    name: "a page in units of its own",
+    edit: (edit) => edit.entries(edit.page(2), { UserUnit: "2" }),
+    expected: [{ row: "file-sound", found: /UserUnit/ }],
+  },
+  {
+    name: "a part of the text too small to be read",
+    withSource: true,
+    ...eachOn(
+      3,
+      (items) => lineWith(items, "检查走过场"),
+      (glyph) => {
+        glyph.sizePt = 1;
+      },
+    ),
+    expected: [{ row: "reading-order", found: /缺“/ }],
+  },
+  {
+    name: "a part of the text without opacity",
+    withSource: true,
+    edit: (edit) => {
+      const state = edit.update.add("<</ca 0>>");
+      const resources = edit.objects.dictionary(edit.page(3)).get("Resources") ?? "";
+      edit.resources(3, resources.replace("/ExtGState <<", `/ExtGState <</Gone ${state} 0 R `));
+      edit.content(3, (items) => {
+        const [first] = lineWith(items, "检查走过场");
+        if (first === undefined) throw new Error("an empty line");
+        const at = items.indexOf(first);
+        return items
+          .toSpliced(at, 0, { kind: "verbatim", text: "q\n/Gone gs", matrix: first.matrix })
+          .toSpliced(at + 2, 0, { kind: "verbatim", text: "Q", matrix: first.matrix });
+      });
+    },
+    expected: [{ row: "reading-order", found: /缺“/ }],
   },
   {
     name: "a picture of 72 pixels an inch",

@@ -79,6 +79,23 @@ export const partFaults: readonly Fault[] = [
     expected: [{ row: "issue-line", page: 1, found: /第8期/ }],
   },
   {
+    name: "another date in the masthead than the source has",
+    withSource: true,
+    ...onPage(1, (items) => {
+      become(lineWith(items, "2024年6月18日").at(-2), glyphWith(items, "3"));
+    }),
+    expected: [{ row: "issuer-row", page: 1, found: /2024年6月13日，原稿为2024年6月18日/ }],
+  },
+  {
+    name: "another name than the source has",
+    withSource: true,
+    ...onPage(1, (items) => {
+      const name = glyphsOf(items).filter(({ sizePt }) => sizePt > 40);
+      become(name[1], name[0] as Glyph);
+    }),
+    expected: [{ row: "reading-order", found: /缺“港口安全工作简报/ }],
+  },
+  {
     name: "a copy number of five digits in the place of 内部",
     ...onPage(1, (items) => {
       const digits = ["1", "2", "6", "3", "8"].map((digit) => glyphWith(items, digit));

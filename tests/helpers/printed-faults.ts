@@ -198,6 +198,47 @@ export const printedFaults: readonly Fault[] = [
     expected: [{ row: "attachment-page", page: 5, found: /标题差/ }],
   },
   {
+    name: "body text in 楷体",
+    css: ".text { font-family: var(--font-kaiti) }",
+    expected: [{ row: "fonts-known", found: /正文 .*Kaiti/ }],
+  },
+  {
+    name: "body text of 15 pt",
+    css: ".text { font-size: calc(15 * var(--pt)) }",
+    expected: [{ row: "characters-per-line", verdict: "warned", found: /^(?:29|30) 字/ }],
+  },
+  {
+    name: "hyphens beside the folio",
+    css: oddFolio("content: '- ' counter(page) ' -'"),
+    expected: [{ row: "folio-form", page: 1, found: /^- 1 -/ }],
+  },
+  {
+    name: "no folios",
+    css: "@page { @bottom-right { content: none } } @page :left { @bottom-left { content: none } }",
+    expected: [{ row: "folio-numbers", page: 1, found: /没有页码/ }],
+  },
+  {
+    name: "red rules in the imprint",
+    css: ".imprint, .imprint > div + div { border-color: #e60012 !important }",
+    expected: [{ row: "imprint-last-rule", page: 6 }],
+  },
+  {
+    name: "no imprint",
+    withSource: true,
+    html: (html) => html.replace(/<footer[^]*<\/footer>/, ""),
+    expected: [{ row: "imprint-page", page: 6, found: /没有版记/ }],
+  },
+  {
+    name: "red notes in small type",
+    css: ".notes { color: #f00 }",
+    html: (html) =>
+      html.replace(
+        '</div><div class="attachments">',
+        '<div class="notes"><p>注：数据截至六月中旬。</p></div></div><div class="attachments">',
+      ),
+    expected: [{ row: "colours", page: 4, found: /#ff0000/ }],
+  },
+  {
     name: "blue headings",
     css: ".level-1 { color: #00f }",
     expected: [{ row: "colours", page: 2, found: /#0000ff/ }],
