@@ -211,8 +211,8 @@ function edgeRows(context: Context): InspectionRow[] {
     return isFull && firstOf(sheet) !== last ? [{ page: sheet.page.number, box: last, value: last.bottom }] : [];
   });
   const foot = grid.firstTop + (wantedGrid.rows - 1) * grid.pitch + zi;
-  const lefts = sheets.flatMap((sheet): Measure[] => edge(sheet, "left"));
-  const rights = sheets.flatMap((sheet): Measure[] => edge(sheet, "right"));
+  const lefts = atEdges(sheets.flatMap((sheet) => edge(sheet, "left")));
+  const rights = atEdges(sheets.flatMap((sheet) => edge(sheet, "right")));
   return [
     edgeRow(context, "text-top", grid.firstTop, tops),
     edgeRow(context, "text-bottom", foot, bottoms),
@@ -221,8 +221,18 @@ function edgeRows(context: Context): InspectionRow[] {
   ];
 }
 
+/** Where a page's text ends at one side, and whether it looks like a block that is set in on purpose. */
+type Edge = Measure & { readonly isSetIn: boolean };
+
+/** Edges without those of pages that hold nothing but a block that is set in; where most pages do, it is the text. */
+function atEdges(edges: readonly Edge[]): readonly Measure[] {
+  const plainEdges = edges.filter(({ isSetIn }) => !isSetIn);
+  const setIn = edges.length - plainEdges.length;
+  return setIn > 1 && setIn > plainEdges.length ? edges : plainEdges;
+}
+
 /** A page's edge of text, as if its type area stood as on page 1: mirrored pages are moved back. */
-function edge(sheet: Sheet, side: "left" | "right"): Measure[] {
+function edge(sheet: Sheet, side: "left" | "right"): Edge[] {
   const shift = typeArea.left - sheet.left;
   const lines = sheet.text.filter(({ left, right }) => right - left > (side === "left" ? wide : 1.3 * wide));
   if (lines.length < 3) return [];
@@ -234,7 +244,9 @@ function edge(sheet: Sheet, side: "left" | "right"): Measure[] {
   // A page of nothing but first lines, or of a block that is set in, doesn't show where the type area's edge is.
   const inset = Math.abs(value - sheet[side] - shift) / zi;
   const isSetIn = inset > 0.5 && inset < 2.5 && Math.abs(inset - Math.round(inset)) < 0.1;
-  return box === undefined || isSetIn ? [] : [{ page: sheet.page.number, box, value }];
+  // Where most lines begin a paragraph, their indent is all that shows.
+  const isIndent = side === "left" && isSetIn && Math.round(inset) === 2;
+  return box === undefined || isIndent ? [] : [{ page: sheet.page.number, box, value, isSetIn }];
 }
 
 /** Nothing but the folio, and 草稿, stands outside the type area. */
