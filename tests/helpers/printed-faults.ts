@@ -1,9 +1,17 @@
+import { glyphsOf, onPage } from "./page-glyphs.ts";
 import type { Fault } from "./plant-faults.ts";
 
 /** Margin boxes of odd pages with other rules for their folio. */
 function oddFolio(rules: string): string {
   return `@page { @bottom-right { ${rules} } }`;
 }
+
+/** A sheet of 22 lines of 28 characters. */
+const calibration = {
+  css: ".calibration { text-indent: 0 }",
+  html: () =>
+    `<div class="sheet open"><main><p class="calibration">${"汛期安全检查和防汛防台准备工作由局办公室会同各作业区组织实施".slice(0, 28).repeat(22)}</p></main></div>`,
+} as const;
 
 /** Faults that come from a wrong style sheet, wrong markup or a wrong layout. */
 export const printedFaults: readonly Fault[] = [
@@ -14,6 +22,59 @@ export const printedFaults: readonly Fault[] = [
       { row: "characters-per-line", verdict: "warned", found: /^2[67] 字/ },
       { row: "right-edge", found: /^(?:178|181)/ },
     ],
+  },
+  {
+    name: "26 characters a line, in the middle",
+    css: ".text { padding-inline: var(--zi) }",
+    expected: [
+      { row: "left-edge", found: /^33\.57/ },
+      { row: "right-edge", found: /^(?:178\.4|181\.2)/ },
+    ],
+  },
+  {
+    name: "the grid of Word templates where the layout is the strict one",
+    layout: { profile: "word" },
+    withSource: true,
+    expected: [{ row: "line-pitch", found: /10\.2/ }, { row: "baselines-on-grid" }],
+  },
+  {
+    name: "mirrored margins where the layout has none",
+    layout: { duplex: "mirrored" },
+    withSource: true,
+    expected: [
+      { row: "left-edge", page: 2, found: /^26 mm/ },
+      { row: "folio-side", page: 2 },
+    ],
+  },
+  {
+    name: "a compact masthead where the layout has 35 mm",
+    html: (html) => html.replace("masthead 35mm", "masthead compact"),
+    withSource: true,
+    expected: [{ row: "nameplate-top", page: 1 }],
+  },
+  {
+    name: "a calibration page with one character off its place",
+    ...calibration,
+    ...onPage(1, (items) => {
+      const glyph = glyphsOf(items).filter(({ baseline }) => baseline < 262)[40];
+      if (glyph !== undefined) glyph.left += 0.3;
+    }),
+    expected: [{ row: "calibration-page", verdict: "warned", page: 1, found: /22×28，偏 0\.3 mm/ }],
+  },
+  {
+    name: "nothing on a calibration page whose characters all stand in their places",
+    ...calibration,
+    expected: [{ row: "calibration-page", verdict: "passed", page: 1 }],
+  },
+  {
+    name: "an attachment that goes on below the text",
+    css: ".attachment { break-before: auto }",
+    expected: [{ row: "attachment-page", page: 4 }],
+  },
+  {
+    name: "Roman folios",
+    css: oddFolio("content: '— ' counter(page, upper-roman) ' —'"),
+    expected: [{ row: "folio-numbers", page: 1 }, { row: "inside-type-area" }],
   },
   {
     name: "21 lines a page on a wider pitch",
