@@ -130,8 +130,8 @@ function isPrinted({ text }: Line): boolean {
 function textRows(context: Context, rows: readonly ImprintRow[], left: number): InspectionRow[] {
   const { imprint, document } = context;
   const page = imprint?.page ?? 1;
-  const above = document.pages[page - 2];
-  const isContinued = above !== undefined && wideRules(above).length > 0;
+  const previous = document.pages[page - 2];
+  const isContinued = previous !== undefined && wideRules(previous).length > 0;
   return [
     judge(
       context,
