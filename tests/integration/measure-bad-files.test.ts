@@ -267,7 +267,7 @@ describe("odd files", () => {
   it("numbers beyond all bounds leave a page that can be told", async () => {
     const entries = `/MediaBox [0 0 1e999 ${"9".repeat(60)}] /Rotate 1e30`;
     for (const content of [
-      "1e38 0 0 1e38 1e38 1e38 cm BT /F1 1e30 Tf 1e38 0 0 1e38 0 0 Tm (x) Tj ET 1e38 1e38 1e38 1 re f 1e38 w 1 1 m 2 1e38 l S",
+      `${"99999999 0 0 99999999 1 1 cm ".repeat(20)} BT /F1 9 Tf 9 9 Td (x) Tj ET 1 1 9 9 re f 9 w 1 1 m 9 1 l S BI /W 1 /H 1 /CS /G /BPC 8 ID x\nEI`,
       `BT /F1 9 Tf 1 0 0 1 --5 1.2.3 Tm (x) Tj ET ${"9".repeat(400)} 0 9 1 re f`,
     ]) {
       const measured = await measureDocument(tinyPage({ content, entries }));

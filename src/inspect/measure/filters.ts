@@ -1,4 +1,4 @@
-import { constants, inflateRawSync, inflateSync } from "node:zlib";
+import { constants, inflateRawSync } from "node:zlib";
 import { UnreadablePdf } from "../unreadable-pdf.ts";
 import { asName, asNumber, type PdfDictionary } from "./values.ts";
 
@@ -20,7 +20,7 @@ export function undoFilter(name: string, bytes: Buffer, parameters: PdfDictionar
       return undoPredictor(unpackLzw(bytes, asNumber(parameters.get("EarlyChange"), 1)), parameters);
     case "ASCIIHexDecode":
     case "AHx":
-      return Buffer.from((/^[^>]*/.exec(bytes.toString("latin1"))?.[0] ?? "").replaceAll(/[^\dA-F]/gi, ""), "hex");
+      return readHex(bytes);
     case "ASCII85Decode":
     case "A85":
       return readAscii85(bytes);
@@ -37,13 +37,14 @@ export function undoFilter(name: string, bytes: Buffer, parameters: PdfDictionar
 /** A stream that was cut off still gives what it holds, and one with a wrong sum at its end all of it. */
 function inflate(bytes: Buffer): Buffer | undefined {
   const options = { maxOutputLength: longestStream, finishFlush: constants.Z_SYNC_FLUSH };
-  for (const unpack of [() => inflateSync(bytes, options), () => inflateRawSync(bytes.subarray(2), options)])
-    try {
-      return unpack();
-    } catch (error) {
-      if (error instanceof RangeError) throw new UnreadablePdf("too-large", "a stream swells beyond bounds");
-    }
-  return undefined;
+  // What follows its head (RFC 1950, 2.2) is unpacked alone: so no sum is looked at.
+  if (bytes.length < 2 || bytes.readUInt16BE(0) % 31 !== 0) return undefined;
+  try {
+    return inflateRawSync(bytes.subarray(2), options);
+  } catch (error) {
+    if (error instanceof RangeError) throw new UnreadablePdf("too-large", "a stream swells beyond bounds");
+    return undefined;
+  }
 }
 
 function undoPredictor(bytes: Buffer | undefined, parameters: PdfDictionary): Buffer | undefined {
@@ -111,6 +112,11 @@ function unpackLzw(bytes: Buffer, early: number): Buffer {
     if (size + early >= 1 << width && width < 12) width += 1;
   }
   return out.bytes;
+}
+
+function readHex(bytes: Buffer): Buffer {
+  const digits = (/^[^>]*/.exec(bytes.toString("latin1"))?.[0] ?? "").replaceAll(/[^\dA-F]/gi, "");
+  return Buffer.from(digits.length % 2 === 0 ? digits : `${digits}0`, "hex");
 }
 
 function readAscii85(bytes: Buffer): Buffer {
