@@ -31,19 +31,18 @@ export function basisOf({ summary, web, print }: ComposedIssue): InspectionBasis
   };
 }
 
-/** Inspects what was printed of an issue (its first copy, where copies are numbered): one finding per violated row. */
-export async function inspectPrint(
-  issue: ComposedIssue,
-  { proof, layout, linesBelowRule }: PressResult,
-): Promise<Diagnostic[]> {
-  if (proof === undefined) return [];
-  const basis = { ...basisOf(issue), ...(layout === undefined ? {} : { layout }) };
-  const inspection = await inspectPdf(proof, { ...basis, ...(linesBelowRule === undefined ? {} : { linesBelowRule }) });
-  return violations(inspection, issue.print.place);
+/** What a print of an issue is judged by: what its source says, and how the first page was settled. */
+export function printBasis(issue: ComposedIssue, { layout, linesBelowRule }: PressResult): InspectionBasis {
+  return {
+    ...basisOf(issue),
+    ...(layout === undefined ? {} : { layout }),
+    ...(linesBelowRule === undefined ? {} : { linesBelowRule }),
+  };
 }
 
-function violations(inspection: Inspection, place: Place): Diagnostic[] {
-  return inspection.rows
+/** One finding for each violated row of an inspection. */
+export function violations({ rows }: Pick<Inspection, "rows">, place: Place): Diagnostic[] {
+  return rows
     .filter((row) => row.verdict === "violated")
     .map((row) =>
       finding("print/nonconforming", place, {

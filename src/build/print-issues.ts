@@ -3,7 +3,7 @@ import { missingGlyphDiagnostics } from "../render/font-coverage.ts";
 import type { FittingReport } from "../render/fitting/paragraph.ts";
 import { fontReport, type FontReportRow, type FontSet } from "../render/font-set.ts";
 import type { BuildRequest, Composed } from "./build.ts";
-import { inspectPrint } from "./inspect-pdf.ts";
+import { InspectionRoom } from "./inspection-room.ts";
 import type { PrintRoom } from "./print-room.ts";
 import { sitePdfPath, type PrintedFile, type WriteFile } from "./publish-build.ts";
 
@@ -61,6 +61,8 @@ async function printAll(
   const diagnostics: Diagnostic[] = [];
   const stop = (): void => void room.close();
   request.signal.addEventListener("abort", stop);
+  const inspection = request.inspect ? new InspectionRoom(issues.length) : undefined;
+  const inspections: Promise<readonly Diagnostic[]>[] = [];
   try {
     let done = 0;
     const print = async ({ issue, destination, fonts }: PreparedIssue): Promise<void> => {
@@ -70,7 +72,10 @@ async function printAll(
       const job = { ...issue.print, draft: destination.draft };
       const result = await room.print({ ...setting, job });
       diagnostics.push(...result.diagnostics);
-      if (request.inspect) diagnostics.push(...(await inspectPrint({ ...issue, print: job }, result)));
+      const inspected = inspection?.inspect({ ...issue, print: job }, result);
+      // It is waited for at the end: the press goes on with the next issue.
+      if (inspected !== undefined) inspections.push(inspected);
+      inspected?.catch(() => undefined);
       if (result.fitting !== undefined) fitting.set(ref.id, result.fitting);
       done += 1;
       request.onProgress({ stage: "print", done, of: issues.length });
@@ -89,8 +94,10 @@ async function printAll(
       if (request.site && destination.site) await write(sitePdfPath(issue.summary), site);
     };
     await Promise.all(issues.map(print));
+    diagnostics.push(...(await Promise.all(inspections)).flat());
     return { diagnostics: [...diagnostics, ...room.diagnostics], files, fitting };
   } finally {
+    await inspection?.close();
     request.signal.removeEventListener("abort", stop);
   }
 }
