@@ -207,7 +207,7 @@ export const copyNumbers: ValueType<TypedCopyNumbers> = eitherText<TypedCopyNumb
 );
 
 /** The contents list where nothing is said (contract §2.1). */
-export const defaultContents: ContentsList = { mode: "auto", heading: "目录", pages: true, groupByColumn: false };
+export const defaultContents: ContentsList = { mode: "auto", heading: "目录", pages: true, groupByColumn: true };
 
 /** 目录: auto, none, or how it is set. */
 export const contents: ValueType<ContentsList> = eitherText<ContentsList>(
