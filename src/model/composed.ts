@@ -6,6 +6,8 @@ import type { FontRole } from "./font-role.ts";
 /** 编者按 ready to set: `html` is sanitised inline markup of the note's words alone, without 【编者按：】. */
 export interface NoteMarkup {
   readonly html: string;
+  /** The same without markup, for search. */
+  readonly text: string;
   readonly form: "括号" | "无括号";
   readonly sign?: string;
 }
@@ -14,6 +16,12 @@ export interface NoteMarkup {
 export interface LabelledText {
   readonly label: string;
   readonly names: readonly string[];
+}
+
+/** A paragraph, heading, list item, table row or caption of a page: its fragment id and its text (NFC) without markup. */
+export interface Passage {
+  readonly anchor: string;
+  readonly text: string;
 }
 
 /** One article ready to set. All `html` is sanitised, the rest is plain text to be escaped by the template. */
@@ -36,6 +44,8 @@ export interface ArticleMarkup {
   readonly notesAfterText: readonly NoteMarkup[];
   /** Body with the article's notes (footnotes) as a list at its end. */
   readonly html: string;
+  /** The body's texts with the ids they have in `html`, in order; none in print. */
+  readonly passages: readonly Passage[];
 }
 
 /** An attachment that is set on pages of its own (7.3.7). */

@@ -3,7 +3,7 @@ import type { Site } from "../model/issue.ts";
 import { markup, type Templates } from "../render/template.ts";
 import { pdfLink } from "./ledger.ts";
 import { pageShell } from "./page-shell.ts";
-import { issuePage, relativeAddress, seriesPage } from "./paths.ts";
+import { issuePage, noteAnchor, relativeAddress, seriesPage, type NotePlace } from "./paths.ts";
 import type { PublishedIssue, SiteFile } from "./published-issue.ts";
 import { dateText, datedIssueLine, fileSize, nameplateClass } from "./wording.ts";
 import { noteContext } from "../render/note-context.ts";
@@ -100,6 +100,11 @@ function mastheadContext(masthead: MastheadText, isoDate: string) {
   };
 }
 
+/** A note's id tells search and links where it stands. */
+function placedNotes(article: ArticleMarkup, place: NotePlace) {
+  return article[place].map((note, index) => ({ ...noteContext(note), anchor: noteAnchor(article, place, index) }));
+}
+
 /** 落款 stands below the last article's text. */
 function articleContext(article: ArticleMarkup, isLast: boolean) {
   return {
@@ -113,9 +118,9 @@ function articleContext(article: ArticleMarkup, isLast: boolean) {
     column: article.column ?? "",
     bylineRows: bylineRows(article.byline),
     credits: article.credits,
-    notesBeforeHeadline: article.notesBeforeHeadline.map(noteContext),
-    notesAfterHeadline: article.notesAfterHeadline.map(noteContext),
-    notesAfterText: article.notesAfterText.map(noteContext),
+    notesBeforeHeadline: placedNotes(article, "notesBeforeHeadline"),
+    notesAfterHeadline: placedNotes(article, "notesAfterHeadline"),
+    notesAfterText: placedNotes(article, "notesAfterText"),
     html: markup(article.html),
   };
 }

@@ -4,6 +4,9 @@ import { relativeAddress } from "./paths.ts";
 /** The style sheet of every page, below the site. */
 export const stylesheetPath = "assets/site.css";
 
+/** The search page, below the site; a file beside the series' folders, which no series can be named like. */
+export const searchPath = "search.html";
+
 /** What a page says of itself; `path` is its own, below the site. Links are addresses relative to it. */
 export interface PageHead {
   readonly path: string;
@@ -18,6 +21,8 @@ export interface PageHead {
   readonly next?: string;
   /** What links of a page without a place of its own (404.html) start with; default: relative. */
   readonly base?: string;
+  /** Scripts of the page, in order, below the site; most pages have none. */
+  readonly scripts?: readonly string[];
 }
 
 /** The part of a page's context that templates/site/page.njk reads. Every field is defined (see src/render/template.ts). */
@@ -34,6 +39,8 @@ export function pageShell(site: Site, head: PageHead) {
     next: head.next ?? "",
     stylesheet: address(stylesheetPath),
     home: address("index.html"),
+    search: site.search ? address(searchPath) : "",
+    scripts: (head.scripts ?? []).map(address),
     footer: site.footer ?? "",
     organisation: site.organisation ?? "",
     siteTitle: site.title,

@@ -1,3 +1,4 @@
+import type { ArticleMarkup } from "../model/composed.ts";
 import type { IssueRef } from "../model/issue.ts";
 
 /** The folder of an issue's page and files, below the site (contract §4): `<series>/<year>/<NN>`, `s<NN>` for a supplement. */
@@ -8,6 +9,16 @@ export function issueFolder(ref: IssueRef): string {
 /** The page of an issue, below the site. */
 export function issuePage(ref: IssueRef): string {
   return `${issueFolder(ref)}/index.html`;
+}
+
+/** Where an editor's note of an article stands. */
+export type NotePlace = "notesBeforeHeadline" | "notesAfterHeadline" | "notesAfterText";
+
+/** The fragment id of an editor's note: `a1-note1`, counted through its article. */
+export function noteAnchor(article: ArticleMarkup, place: NotePlace, index: number): string {
+  const before = place === "notesBeforeHeadline" ? 0 : article.notesBeforeHeadline.length;
+  const after = place === "notesAfterText" ? article.notesAfterHeadline.length : 0;
+  return `${article.anchor}-note${before + after + index + 1}`;
 }
 
 /** The page of a series, below the site. */

@@ -3,6 +3,8 @@ import type { Templates } from "../render/template.ts";
 import { homePage, notFoundPage, seriesIndexPage, type ShelvedSeries } from "./index-pages.ts";
 import { issueIndexPage, type Neighbours } from "./issue-page.ts";
 import { issueFolder } from "./paths.ts";
+import { searchFiles } from "./search/search-files.ts";
+import { searchPage, searchScriptPath } from "./search/search-page.ts";
 import { inReadingOrder, type PublishedIssue, type PublishedSeries, type SiteFile } from "./published-issue.ts";
 
 /** What the archive is made of. */
@@ -36,7 +38,16 @@ export function siteFiles(input: SiteInput): SiteFile[] {
   return [
     homePage(templates, site, shelves, issues.at(-1)),
     notFoundPage(templates, site),
-    ...input.assets,
+    ...input.assets.filter(({ path }) => site.search || path !== searchScriptPath),
+    ...(site.search
+      ? [
+          searchPage(templates, site, shelves),
+          ...searchFiles(
+            shelves.map(({ series }) => series),
+            issues,
+          ),
+        ]
+      : []),
     ...shelves.map((shelf) => seriesIndexPage(templates, site, shelf)),
     ...shelves.flatMap(({ issues: own }) =>
       own.flatMap((issue, index) => issueFiles(input, issue, Object.assign(around(own, index), replacements(issue)))),

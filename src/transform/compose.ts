@@ -5,11 +5,12 @@ import type { Article, EditorsNote, Issue } from "../model/issue.ts";
 import { finding } from "../model/report.ts";
 import { attachmentLabel, keepLastLines } from "./article-tail.ts";
 import { breakHeadline } from "./headline.ts";
-import { toSafeHtml } from "./html.ts";
+import { toHtml, toSafeTree } from "./html.ts";
 import { placedImage, thinFigures } from "./issue-images.ts";
 import { longWords } from "./long-words.ts";
 import { nodePlace } from "./node-place.ts";
 import { tightenSpaces, tightenText } from "./spacing.ts";
+import { markPassages, plainText } from "./passages.ts";
 import { newCounters, numberHeadings, type HeadingCounters } from "./structure.ts";
 import { labelledTexts, plainHeadline } from "./texts.ts";
 import { bodyToHast, type Medium } from "./to-hast.ts";
@@ -109,11 +110,16 @@ class ArticleSetter {
       byline: article.byline.map((name) => tightenText(name.text)),
       credits: labelledTexts(article.credits),
       ...notes,
-      html: this.#body(article, anchor, counters, hasTail),
+      ...this.#body(article, anchor, counters, hasTail),
     };
   }
 
-  #body(article: Article, anchor: string, counters: HeadingCounters, hasTail: boolean): string {
+  #body(
+    article: Article,
+    anchor: string,
+    counters: HeadingCounters,
+    hasTail: boolean,
+  ): Pick<ArticleMarkup, "html" | "passages"> {
     const body: Root = { type: "root", children: structuredClone([...article.body]) };
     tightenSpaces(body);
     const { numbering } = this.#issue.series;
@@ -129,7 +135,9 @@ class ArticleSetter {
       imageOf: (source) => placedImage(this.#issue, article, source),
     });
     if (hasTail && this.#medium === "print") keepLastLines(hast);
-    return toSafeHtml(hast, this.#medium);
+    const safe = toSafeTree(hast, this.#medium);
+    const passages = this.#medium === "web" ? markPassages(safe, anchor) : [];
+    return { html: toHtml(safe), passages };
   }
 
   #register(place: Place): string {
@@ -170,8 +178,10 @@ function noteMarkup(note: EditorsNote, medium: Medium): NoteMarkup {
   const tree: Root = { type: "root", children: structuredClone([...note.content]) };
   tightenSpaces(tree);
   const hast = bodyToHast(tree, [], { medium, anchor: "note", placeId: () => "n0", imageOf: () => undefined });
+  const safe = toSafeTree(hast, medium);
   return {
-    html: toSafeHtml(hast, medium),
+    html: toHtml(safe),
+    text: plainText(safe).normalize("NFC"),
     form: note.form,
     ...(note.sign === undefined ? {} : { sign: note.sign.text }),
   };

@@ -59,13 +59,18 @@ const schema: Schema = {
 const processor = unified().use(rehypeStringify, { collapseEmptyAttributes: true }).freeze();
 
 /**
- * Finishes an article's markup and gives it as HTML: notes as one section, link addresses behind link texts in print
- * where they differ, then the allow-list, last.
+ * Finishes an article's markup: notes as one section, link addresses behind link texts in print where they differ, then
+ * the allow-list, last.
  */
-export function toSafeHtml(tree: Root, medium: Medium): string {
+export function toSafeTree(tree: Root, medium: Medium): Root {
   const finished: Root = { type: "root", children: tree.children.map((child) => finish(child, medium) as RootContent) };
   const safe = sanitize(medium === "print" ? markUnbreakable(finished) : finished, schema);
-  return processor.stringify(safe.type === "root" ? safe : { type: "root", children: [safe] });
+  return safe.type === "root" ? safe : { type: "root", children: safe.type === "doctype" ? [] : [safe] };
+}
+
+/** The HTML of a sanitised tree. */
+export function toHtml(tree: Root): string {
+  return processor.stringify(tree);
 }
 
 function finish(node: Nodes, medium: Medium): Nodes {

@@ -21,9 +21,9 @@ export const harbourSeries: readonly PublishedSeries[] = [
 ];
 
 const body = `<h3 class="level-1" id="a1-n1">一、汛期准备工作总体平稳</h3>
-<p>今年入汛以来，全局上下按照“早部署、早检查、早落实”的要求，组织各作业区开展防汛防台专项检查<sup><a href="#a1-fn-1" id="a1-fnref-1">[1]</a></sup>，共排查码头、堆场、仓库等重点部位126处，整改问题38项，整改率达到100%，为安全度汛打下了坚实基础。</p>
+<p id="a1-p2">今年入汛以来，全局上下按照“早部署、早检查、早落实”的要求，组织各作业区开展防汛防台专项检查<sup><a href="#a1-fn-1" id="a1-fnref-1">[1]</a></sup>，共排查码头、堆场、仓库等重点部位126处，整改问题38项，整改率达到100%，为安全度汛打下了坚实基础。</p>
 <h4 class="level-2" id="a1-n2">（一）压实岗位责任</h4>
-<p>各作业区逐级签订责任书，<strong>明确带班领导和值班人员</strong>，做到岗位有人、责任有主。</p>
+<p id="a1-p4">各作业区逐级签订责任书，<strong>明确带班领导和值班人员</strong>，做到岗位有人、责任有主。</p>
 <p class="run-in-block"><span class="run-in level-2">（二）完善应急预案。</span>对12个预案逐一推演，补充物资调拨和人员转移两章，并组织夜间拉练两次。</p>
 <h5 class="level-3" id="a1-n3">1. 物资储备</h5>
 <p>储备沙袋4000只、水泵26台，见<a href="https://example.org/stock" rel="noopener noreferrer">物资台账</a>。</p>
@@ -48,6 +48,15 @@ export function harbourArticle(own: Partial<ArticleMarkup> = {}): ArticleMarkup 
     byline: ["安全监督科　林 帆"],
     credits: [{ label: "供稿", names: ["林帆", "周汀"] }],
     html: body,
+    passages: [
+      { anchor: "a1-n1", text: "一、汛期准备工作总体平稳" },
+      {
+        anchor: "a1-p2",
+        text: "今年入汛以来，全局上下按照“早部署、早检查、早落实”的要求，组织各作业区开展防汛防台专项检查，共排查码头、堆场、仓库等重点部位126处，整改问题38项，整改率达到100%，为安全度汛打下了坚实基础。",
+      },
+      { anchor: "a1-n2", text: "（一）压实岗位责任" },
+      { anchor: "a1-p4", text: "各作业区逐级签订责任书，明确带班领导和值班人员，做到岗位有人、责任有主。" },
+    ],
     ...own,
   };
 }

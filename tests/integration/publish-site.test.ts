@@ -163,8 +163,10 @@ describe("siteFiles", () => {
               column: "工作部署",
               kicker: "七月局务会",
               subhead: "以安全促发展",
-              notesBeforeHeadline: [{ html: "现予<strong>刊发</strong>。", form: "括号", sign: "编辑部" }],
-              notesAfterText: [{ html: "请参阅。", form: "无括号" }],
+              notesBeforeHeadline: [
+                { html: "现予<strong>刊发</strong>。", text: "现予刊发。", form: "括号", sign: "编辑部" },
+              ],
+              notesAfterText: [{ html: "请参阅。", text: "请参阅。", form: "无括号" }],
             }),
           ],
           attachments: [{ title: "任务分解表", file: "0123456789abcdef.svg", bytes: 81_234 }],

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { parseMarkdown } from "../../../src/read/markdown.ts";
-import { toSafeHtml } from "../../../src/transform/html.ts";
+import { toHtml, toSafeTree } from "../../../src/transform/html.ts";
 import { bodyToHast, type Medium } from "../../../src/transform/to-hast.ts";
 
 function html(markdown: string, medium: Medium = "web"): string {
@@ -13,15 +13,13 @@ function html(markdown: string, medium: Medium = "web"): string {
     places += 1;
     return `n${places}`;
   };
-  return toSafeHtml(
-    bodyToHast(body, notes, {
-      medium,
-      anchor: "a1",
-      placeId,
-      imageOf: (source) => (source === "tu.png" ? image : undefined),
-    }),
+  const marked = bodyToHast(body, notes, {
     medium,
-  );
+    anchor: "a1",
+    placeId,
+    imageOf: (source) => (source === "tu.png" ? image : undefined),
+  });
+  return toHtml(toSafeTree(marked, medium));
 }
 
 describe("markup of a body", () => {
