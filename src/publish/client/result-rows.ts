@@ -1,19 +1,15 @@
 import type { Catalogue } from "../search/data.ts";
+import { dateText } from "../wording.ts";
 import type { Term } from "../search/query.ts";
 import type { Hit } from "../search/search.ts";
 import { markedPieces, snippetsOf, type Piece } from "../search/snippet.ts";
 
 /** A row of the ledger for a hit. Built of text nodes alone: what an issue holds is never read as markup. */
-export function resultRow(
-  { indexed }: Hit,
-  terms: readonly Term[],
-  series: Catalogue["series"],
-  root: string,
-): HTMLElement {
-  const { issue, year } = indexed;
-  const page = `${root}${issue.path}index.html`;
+export function resultRow({ indexed }: Hit, terms: readonly Term[], series: Catalogue["series"]): HTMLElement {
+  const { issue } = indexed;
+  const page = `${issue.path}index.html`;
   const snippets = snippetsOf(issue, terms);
-  const row = element("li", "");
+  const row = element("li");
   row.append(element("span", "number", issue.number));
   const date = element("time", "date", dateText(issue.date));
   date.setAttribute("datetime", issue.date);
@@ -28,7 +24,6 @@ export function resultRow(
     entry.append(snippet);
   }
   row.append(date, entry);
-  row.dataset["year"] = String(year);
   return row;
 }
 
@@ -42,19 +37,13 @@ function addressOf(page: string, anchor: string | undefined): string {
   return anchor === undefined || anchor === "" ? page : `${page}#${encodeURIComponent(anchor)}`;
 }
 
-/** 2024年6月18日 of 2024-06-18 */
-function dateText(iso: string): string {
-  const [year, month, day] = iso.split("-").map(Number);
-  return `${year}年${month}月${day}日`;
-}
-
 function link(address: string, className: string): HTMLElement {
   const anchor = element("a", className);
   anchor.setAttribute("href", address);
   return anchor;
 }
 
-function element(name: string, className: string, text = ""): HTMLElement {
+function element(name: string, className = "", text = ""): HTMLElement {
   const created = document.createElement(name);
   if (className !== "") created.className = className;
   if (text !== "") created.textContent = text;

@@ -11,6 +11,9 @@ import { shardsFor, ShardLoader } from "./shard-loader.ts";
  * Bundled into assets/site/search.js (npm run search-script) for browsers from Chrome 80 on.
  */
 
+/** Where the data is, as search.html at the site's top sees it. */
+const dataFolder = "assets/search/";
+
 /** Rows that are shown at once, and added by each press of the button. */
 const rowsAtOnce = 20;
 
@@ -24,8 +27,7 @@ class SearchPage {
   readonly #status = find(HTMLElement, "search-status");
   readonly #rows = find(HTMLElement, "search-results");
   readonly #more = find(HTMLButtonElement, "search-more");
-  readonly #root: string;
-  readonly #loader: ShardLoader;
+  readonly #loader = new ShardLoader(dataFolder, () => this.#show());
   readonly #years = new Map<number, IndexedIssue[]>();
   #catalogue: Catalogue | undefined;
   #initials: InitialsTable = new Map();
@@ -35,10 +37,7 @@ class SearchPage {
   #typing = 0;
   #addressing = 0;
 
-  /** @param script address of this script: the site's folder is two above. */
-  constructor(script: string) {
-    this.#root = new URL("../", script).href;
-    this.#loader = new ShardLoader(new URL("search/", script).href, () => this.#show());
+  constructor() {
     this.#form.addEventListener("submit", (event) => {
       event.preventDefault();
       this.#ask();
@@ -56,7 +55,8 @@ class SearchPage {
       this.#catalogue = message.catalogue;
       this.#initials = initialsTable(message.catalogue.initials);
       this.#readAddress();
-    } else this.#years.set(message.shard.year, indexShard(message.shard, this.#initials));
+    } else
+      this.#years.set(message.shard.year, indexShard(message.shard, this.#catalogue?.series ?? [], this.#initials));
   }
 
   /** Fills the form from the address, so that a search can be kept and sent. */
@@ -117,7 +117,7 @@ class SearchPage {
 
   #addRows(moveFocus: boolean): void {
     const next = this.#hits.slice(this.#shown, this.#shown + rowsAtOnce);
-    const rows = next.map((hit) => resultRow(hit, this.#terms, this.#catalogue?.series ?? [], this.#root));
+    const rows = next.map((hit) => resultRow(hit, this.#terms, this.#catalogue?.series ?? []));
     this.#rows.append(...rows);
     this.#shown += rows.length;
     this.#rows.hidden = this.#shown === 0;
@@ -159,8 +159,5 @@ function find<T extends HTMLElement>(type: new () => T, id: string): T {
   throw new Error(`the search page has no #${id}`);
 }
 
-const { currentScript } = document;
-if (currentScript instanceof HTMLScriptElement) {
-  const page = new SearchPage(currentScript.src);
-  Object.assign(window, { [receiverName]: (message: SearchMessage) => page.receive(message) });
-}
+const page = new SearchPage();
+Object.assign(window, { [receiverName]: (message: SearchMessage) => page.receive(message) });

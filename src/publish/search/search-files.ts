@@ -15,6 +15,7 @@ import {
 } from "./data.ts";
 import { fold } from "./fold.ts";
 import { initialsOf, initialsTable, titleLetters, type InitialsTable } from "./initials.ts";
+import { identityOf } from "./search.ts";
 import { charactersByInitial } from "./tables/initials.ts";
 
 /** The folder of the search data, below the site. */
@@ -49,14 +50,15 @@ export function searchFiles(
   );
   const table = issues.length > options.largeArchive ? initialsTable(initials) : undefined;
   const files = shards.map((shard) => ({ shard, content: script({ shard }) }));
+  const titles = series.map(({ id, name }) => ({ id, title: name.join("") }));
   const catalogue: Catalogue = {
-    series: series.map(({ id, name }) => ({ id, title: name.join("") })),
+    series: titles,
     shards: files.map(({ shard, content }) => ({
       year: shard.year,
       // A browser that kept the file of an earlier release asks again when its content changes.
       file: `${shard.year}.js?${contentMark(content)}`,
       issues: shard.issues.length,
-      ...(table === undefined ? {} : { bigrams: signatureOf(shard, table) }),
+      ...(table === undefined ? {} : { bigrams: signatureOf(shard, titles, table) }),
     })),
     initials,
   };
@@ -70,10 +72,12 @@ function script(message: SearchMessage): string {
   return `${receiverName}(${JSON.stringify(message)});\n`;
 }
 
-function signatureOf(shard: Shard, table: InitialsTable): string {
+function signatureOf(shard: Shard, series: Catalogue["series"], table: InitialsTable): string {
   const collector = new BigramCollector();
-  for (const { title, tags, text } of shard.issues) {
-    for (const one of [title, ...tags, ...text.map(([, passage]) => passage)]) collector.add(fold(one));
+  for (const issue of shard.issues) {
+    const { title, tags, text } = issue;
+    for (const one of [title, ...identityOf(issue, shard.year, series), ...tags, ...text.map(([, passage]) => passage)])
+      collector.add(fold(one));
     const letters = titleLetters(fold(title), table);
     letters.forEach((second, index) => {
       for (const a of letters[index - 1] ?? "") for (const b of second) collector.add(a + b);

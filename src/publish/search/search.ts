@@ -1,4 +1,5 @@
-import { passageKind, type Shard, type ShardIssue } from "./data.ts";
+import { dateText } from "../wording.ts";
+import { passageKind, type Catalogue, type Shard, type ShardIssue } from "./data.ts";
 import { fold } from "./fold.ts";
 import { hasInitials, titleLetters, type InitialsTable } from "./initials.ts";
 import type { Term } from "./query.ts";
@@ -9,6 +10,8 @@ export interface IndexedIssue {
   readonly issue: ShardIssue;
   readonly year: number;
   readonly title: string;
+  /** Series, year, number and date. */
+  readonly identity: string;
   readonly letters: readonly string[];
   readonly tags: readonly string[];
   readonly headlines: string;
@@ -31,7 +34,7 @@ export interface Hit {
 }
 
 /** Makes a shard's issues ready to be searched. */
-export function indexShard(shard: Shard, initials: InitialsTable): IndexedIssue[] {
+export function indexShard(shard: Shard, series: Catalogue["series"], initials: InitialsTable): IndexedIssue[] {
   return shard.issues.map((issue) => {
     const joined = { headline: "", text: "", frame: "" };
     for (const [anchor, text] of issue.text) joined[passageKind(anchor)] += `${fold(text)}\n`;
@@ -40,6 +43,7 @@ export function indexShard(shard: Shard, initials: InitialsTable): IndexedIssue[
       issue,
       year: shard.year,
       title,
+      identity: identityOf(issue, shard.year, series).map(fold).join("\n"),
       letters: titleLetters(title, initials),
       tags: issue.tags.map(fold),
       headlines: joined.headline,
@@ -49,9 +53,14 @@ export function indexShard(shard: Shard, initials: InitialsTable): IndexedIssue[
   });
 }
 
+/** What an issue is called by, beside its title: series, year and number in one, the date in both forms. */
+export function identityOf(issue: ShardIssue, year: number, series: Catalogue["series"]): string[] {
+  return [`${series[issue.series]?.title ?? ""}${year}年${issue.number}`, dateText(issue.date), issue.date];
+}
+
 /**
- * The issues that hold every term and pass the filters: those with terms in the title first, then in headlines and
- * topics, in the text, in masthead and imprint; the newest first among equals. No terms: all issues that pass.
+ * The issues that hold every term and pass the filters: those with terms in the title or in series, number
+ * and date first, then in headlines and topics, in the text, in masthead and imprint; the newest first among equals. No terms: all issues that pass.
  */
 export function search(issues: readonly IndexedIssue[], terms: readonly Term[], filters: Filters = {}): Hit[] {
   const hits: Hit[] = [];
@@ -73,12 +82,13 @@ export function search(issues: readonly IndexedIssue[], terms: readonly Term[], 
 }
 
 /** A term in a title outweighs any number of terms in headlines, one there any number in the text: queries have few terms. */
-const worth = { title: 1_000_000, initials: 900_000, headline: 1000, text: 2, frame: 1 } as const;
+const worth = { title: 1_000_000, initials: 900_000, identity: 800_000, headline: 1000, text: 2, frame: 1 } as const;
 
 function worthOf({ variants, initials }: Term, indexed: IndexedIssue): number {
   const isIn = (text: string): boolean => variants.some((variant) => findVariant(text, variant) >= 0);
   if (isIn(indexed.title)) return worth.title;
   if (initials !== undefined && hasInitials(indexed.letters, initials)) return worth.initials;
+  if (isIn(indexed.identity)) return worth.identity;
   if (isIn(indexed.headlines) || indexed.tags.some(isIn)) return worth.headline;
   if (isIn(indexed.text)) return worth.text;
   return isIn(indexed.frame) ? worth.frame : 0;
