@@ -224,6 +224,10 @@ export interface Site {
   readonly public: "公开" | "内部";
   readonly footer?: string;
   readonly search: boolean;
+  /** 网站标识码, which pages of government sites carry. */
+  readonly siteCode?: string;
+  /** Set where crawlers are to leave the site alone, as on an intranet. */
+  readonly unlisted?: true;
   /** Set where the file is missing or has errors: what it does not say is not known, so nothing is checked against it. */
   readonly partial?: true;
 }

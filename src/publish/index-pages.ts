@@ -1,6 +1,7 @@
 import type { Site } from "../model/issue.ts";
 import type { Templates } from "../render/template.ts";
 import { ledgerRow, pdfLink, yearsOf } from "./ledger.ts";
+import { seriesMetadata, siteMetadata } from "./metadata/page-metadata.ts";
 import { pageShell } from "./page-shell.ts";
 import { absoluteBase, issuePage, relativeAddress, seriesPage } from "./paths.ts";
 import type { PublishedIssue, PublishedSeries, SiteFile } from "./published-issue.ts";
@@ -33,6 +34,7 @@ export function homePage(
         title: site.title,
         description: names === "" ? site.title : `${site.title}：${names}`,
         trail: [],
+        metadata: siteMetadata(site),
       }),
       nameplateClass: nameplateClass([site.title]),
       latest: latest === undefined ? false : latestContext(latest, path),
@@ -69,6 +71,7 @@ export function seriesIndexPage(templates: Templates, site: Site, { series, issu
         title: `${title} - ${site.title}`,
         description: `${title}（${series.issuer}）各期目录，共${issues.length}期`,
         trail: [{ text: site.title, href: relativeAddress(path, "index.html") }],
+        metadata: seriesMetadata(site, series),
       }),
       name: series.name,
       nameplateClass: nameplateClass(series.name),

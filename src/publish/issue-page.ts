@@ -2,19 +2,19 @@ import type { ArticleMarkup, ImprintText, MastheadText } from "../model/composed
 import type { Site } from "../model/issue.ts";
 import { markup, type Templates } from "../render/template.ts";
 import { pdfLink } from "./ledger.ts";
+import { issueMetadata } from "./metadata/page-metadata.ts";
 import { pageShell } from "./page-shell.ts";
 import { issuePage, noteAnchor, relativeAddress, seriesPage, type NotePlace } from "./paths.ts";
 import type { PublishedIssue, SiteFile } from "./published-issue.ts";
-import { dateText, datedIssueLine, fileSize, nameplateClass } from "./wording.ts";
+import type { Replacements } from "./replacements.ts";
+import { dateText, datedIssueLine, fileSize, issueDescription, nameplateClass } from "./wording.ts";
 import { noteContext } from "../render/note-context.ts";
 import { bylineRows } from "../transform/byline.ts";
 
 /** The issues around one, all of them public: before and after it in its series, and what it replaces or is replaced by. */
-export interface Neighbours {
+export interface Neighbours extends Replacements {
   readonly previous?: PublishedIssue;
   readonly next?: PublishedIssue;
-  readonly supersedes?: PublishedIssue;
-  readonly supersededBy?: PublishedIssue;
 }
 
 /** The page of one issue: its whole text under its masthead, with imprint, downloads, corrections and neighbours. */
@@ -37,13 +37,12 @@ export function issueIndexPage(
     path,
     kind: "text",
     title: `${summary.title} - ${summary.seriesTitle}${datedIssueLine(summary)}`,
-    description:
-      summary.summary ??
-      `${summary.seriesTitle}${datedIssueLine(summary)}，${summary.issuer}，${dateText(summary.date)}：${summary.title}`,
+    description: issueDescription(summary),
     trail: [
       { text: site.title, href: relativeAddress(path, "index.html") },
       { text: summary.seriesTitle, href: relativeAddress(path, seriesPage(summary.ref.series)) },
     ],
+    metadata: issueMetadata(site, issue, neighbours),
     ...(pdf === false ? {} : { pdf: pdf.href }),
     ...(links.previous === false ? {} : { previous: links.previous.href }),
     ...(links.next === false ? {} : { next: links.next.href }),
@@ -105,8 +104,8 @@ function placedNotes(article: ArticleMarkup, place: NotePlace) {
   return article[place].map((note, index) => ({ ...noteContext(note), anchor: noteAnchor(article, place, index) }));
 }
 
-/** 落款 stands below the last article's text. */
-function articleContext(article: ArticleMarkup, isLast: boolean) {
+/** An article as templates/site/partials/article.njk sets it. 落款 stands below the last article's text. */
+export function articleContext(article: ArticleMarkup, isLast: boolean) {
   return {
     isLast,
     anchor: article.anchor,

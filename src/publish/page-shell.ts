@@ -1,4 +1,5 @@
 import type { Site } from "../model/issue.ts";
+import { headContext, type PageMetadata } from "./metadata/page-metadata.ts";
 import { relativeAddress } from "./paths.ts";
 
 /** The style sheet of every page, below the site. */
@@ -19,6 +20,8 @@ export interface PageHead {
   readonly pdf?: string;
   readonly previous?: string;
   readonly next?: string;
+  /** What the page's kind says to machines; default: what every page says. */
+  readonly metadata?: PageMetadata;
   /** What links of a page without a place of its own (404.html) start with; default: relative. */
   readonly base?: string;
   /** Scripts of the page, in order, below the site; most pages have none. */
@@ -31,6 +34,7 @@ export function pageShell(site: Site, head: PageHead) {
     head.base === undefined ? relativeAddress(head.path, path) : head.base + path;
   return {
     kind: head.kind,
+    head: headContext(site, { ...head, placeless: head.base !== undefined }, address),
     title: head.title,
     description: head.description,
     trail: head.trail,

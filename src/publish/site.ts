@@ -1,11 +1,13 @@
 import { classificationLevels, type Site } from "../model/issue.ts";
 import type { Templates } from "../render/template.ts";
+import { machineFiles } from "./feeds/files.ts";
 import { homePage, notFoundPage, seriesIndexPage, type ShelvedSeries } from "./index-pages.ts";
 import { issueIndexPage, type Neighbours } from "./issue-page.ts";
 import { issueFolder } from "./paths.ts";
 import { searchFiles } from "./search/search-files.ts";
 import { searchPage, searchScriptPath } from "./search/search-page.ts";
 import { inReadingOrder, type PublishedIssue, type PublishedSeries, type SiteFile } from "./published-issue.ts";
+import { replacementsOf } from "./replacements.ts";
 
 /** What the archive is made of. */
 export interface SiteInput {
@@ -35,7 +37,7 @@ export function siteFiles(input: SiteInput): SiteFile[] {
     }))
     .filter((shelf) => shelf.issues.length > 0);
   const replacements = replacementsOf(issues);
-  return [
+  const files = [
     homePage(templates, site, shelves, issues.at(-1)),
     notFoundPage(templates, site),
     ...input.assets.filter(({ path }) => site.search || path !== searchScriptPath),
@@ -53,6 +55,7 @@ export function siteFiles(input: SiteInput): SiteFile[] {
       own.flatMap((issue, index) => issueFiles(input, issue, Object.assign(around(own, index), replacements(issue)))),
     ),
   ];
+  return [...files, ...machineFiles(templates, site, issues, files)];
 }
 
 function issueFiles({ templates, site }: SiteInput, issue: PublishedIssue, neighbours: Neighbours): SiteFile[] {
@@ -67,20 +70,6 @@ function around(issues: readonly PublishedIssue[], index: number): Neighbours {
   const previous = index === 0 ? undefined : issues[index - 1];
   const next = issues[index + 1];
   return { ...(previous === undefined ? {} : { previous }), ...(next === undefined ? {} : { next }) };
-}
-
-/** Who replaces whom, among public issues only: the id of another one would be a trace of it. */
-function replacementsOf(issues: readonly PublishedIssue[]): (issue: PublishedIssue) => Neighbours {
-  const byId = new Map(issues.map((issue) => [issue.summary.ref.id, issue]));
-  const replacedBy = new Map(issues.map((issue) => [issue.summary.supersedes, issue]));
-  return ({ summary }) => {
-    const supersedes = summary.supersedes === undefined ? undefined : byId.get(summary.supersedes);
-    const supersededBy = replacedBy.get(summary.ref.id);
-    return {
-      ...(supersedes === undefined ? {} : { supersedes }),
-      ...(supersededBy === undefined ? {} : { supersededBy }),
-    };
-  };
 }
 
 /** The last gate before the public folder: whoever calls has to leave such issues out, so one that gets here is a defect. */

@@ -31,6 +31,14 @@ export function datedIssueLine(summary: IssueSummary): string {
   return `${summary.ref.year}年${shortIssueLine(summary)}`;
 }
 
+/** What a list says of an issue below its title: its summary, else what it is and where it comes from. */
+export function issueDescription(summary: IssueSummary): string {
+  return (
+    summary.summary ??
+    `${summary.seriesTitle}${datedIssueLine(summary)}，${summary.issuer}，${dateText(summary.date)}：${summary.title}`
+  );
+}
+
 /**
  * How many characters wide the name's longest line is, rounded up to a class of styles/site/base.css that sets the nameplate
  * so that it fits the measure: `wide-4` … `wide-16`.

@@ -28,7 +28,21 @@ export async function readSite(
   const diagnostics: Diagnostic[] = [];
   const fields = isThere ? await readConfig(path, siteFields, "title: 本单位简报档案", diagnostics) : {};
   if (!isThere) diagnostics.push(finding("config/no-site", startOfFile(path)));
-  const { title, organisation, url, base, timeZone, groups, public: highest, footer, search } = fields;
+  const {
+    title,
+    organisation,
+    url,
+    base,
+    timeZone,
+    groups,
+    public: highest,
+    footer,
+    search,
+    listed,
+    siteCode,
+  } = fields;
+  if (url !== undefined && base !== undefined && !isSamePath(url.value, base.value))
+    diagnostics.push(finding("config/two-bases", base.place, { base: base.value, url: url.value }));
   const value: Site = {
     path,
     title: title?.value.text ?? "",
@@ -40,9 +54,17 @@ export async function readSite(
     public: highest?.value ?? "公开",
     ...(footer === undefined ? {} : { footer: footer.value.text }),
     search: search?.value ?? true,
+    ...(siteCode === undefined ? {} : { siteCode: siteCode.value.text }),
+    ...(listed?.value === false ? { unlisted: true } : {}),
     ...(hasErrors(diagnostics) ? { partial: true } : {}),
   };
   return { value, diagnostics };
+}
+
+/** Whether `base` is the path of `url`. A `url` of the host alone leaves the path to `base`. */
+function isSamePath(url: string, base: string): boolean {
+  const path = new URL(url).pathname;
+  return path === "/" || (path.endsWith("/") ? path : `${path}/`) === base;
 }
 
 /** Reads the series.yaml of a folder; as {@link readSite}, a value is given in any case. */

@@ -33,11 +33,18 @@ const url: ValueType<string> = {
   read(node, context) {
     const typed = text("https://bulletin.example/").read(node, context);
     if (typed === undefined) return undefined;
-    if (/^https?:\/\/[^\s/]/i.test(typed.text) && URL.canParse(typed.text)) return typed.text;
+    if (isFolderAddress(typed.text)) return typed.text;
     context.diagnostics.push(finding("config/not-url", node.place, { key: context.key, found: typed.text }));
     return undefined;
   },
 };
+
+/** Whether pages can have addresses below one: a query, a fragment or a password would stand in the middle of theirs. */
+function isFolderAddress(typed: string): boolean {
+  if (!/^https?:\/\/[^\s/?#]/i.test(typed) || !URL.canParse(typed)) return false;
+  const { username, password } = new URL(typed);
+  return username === "" && password === "" && !/[?#]/.test(typed);
+}
 
 const base: ValueType<string> = {
   ...text("/archive/"),
@@ -87,4 +94,16 @@ export const siteFields = {
   ),
   footer: optional("页脚", text("某某单位主办"), "页脚文字", "text at the foot of every page"),
   search: optional("搜索", boolean, "是否提供搜索", "whether the site has a search"),
+  listed: optional(
+    "收录",
+    boolean,
+    "是否让搜索引擎收录；内网写 否",
+    "whether search engines may list the site; false on an intranet",
+  ),
+  siteCode: optional(
+    "网站标识码",
+    text("3207000001"),
+    "政府网站标识码，写进每一页的标签",
+    "identification code of a government site, for the tags of every page",
+  ),
 };

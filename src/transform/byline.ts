@@ -18,6 +18,7 @@ export function bylineRows(byline: readonly string[]): string[][] {
   return rows;
 }
 
-function isPerson(name: string): boolean {
+/** Whether a name of a byline is a person's, as far as its form tells. */
+export function isPerson(name: string): boolean {
   return short.test(name) && !office.test(name);
 }

@@ -88,7 +88,7 @@ describe("siteFiles", () => {
       expect(html).toContain(
         `content="default-src 'none'; style-src 'self'; img-src 'self'; font-src 'self'; base-uri 'none'; form-action 'none'"`,
       );
-      expect(html).not.toMatch(/<script|<style|\sstyle=|\son[a-z]+=|<base/i);
+      expect(html).not.toMatch(/<script(?! type="application\/ld\+json">)|<style|\sstyle=|\son[a-z]+=|<base/i);
       expect(html).not.toMatch(/<(?:link|img)[^>]*(?:href|src)="(?:https?:)?\/\//);
     }
   });
@@ -98,7 +98,8 @@ describe("siteFiles", () => {
       if (!path.endsWith(".html")) continue;
       expect(html).toMatch(/^<!doctype html>\n<html lang="zh-CN">/);
       expect(html.match(/<title>[^<]+<\/title>/g)).toHaveLength(1);
-      expect(html).toMatch(/<meta name="description" content="[^"]+">/);
+      expect(html).toMatch(/<meta name="description" content="[^"]+">/i);
+      expect(html.match(/<meta name="description"/gi)).toHaveLength(1);
       expect(html.match(/<main id="main">/g)).toHaveLength(1);
       const levels = [...html.matchAll(/<h([1-6])[ >]/g)].map((match) => Number(match[1]));
       expect(levels.filter((level) => level === 1)).toHaveLength(1);

@@ -46,6 +46,14 @@ export const configRules = {
     message: { zh: "“{key}”的“{found}”应以 / 开头和结尾", en: "“{key}” must begin and end with /: “{found}”" },
     hint: { zh: "写成 /archive/", en: "Write /archive/" },
   },
+  "config/two-bases": {
+    severity: "error",
+    message: {
+      zh: "网站所在的路径写了两个：base 是“{base}”，url 是“{url}”",
+      en: "The site has two paths: base is “{base}”, url is “{url}”",
+    },
+    hint: { zh: "删去 base，路径只写在 url 里", en: "Delete base, and give the path in url alone" },
+  },
   "config/not-time-zone": {
     severity: "error",
     message: { zh: "没有“{found}”这个时区", en: "There is no time zone “{found}”" },

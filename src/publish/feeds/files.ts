@@ -1,0 +1,36 @@
+import type { Site } from "../../model/issue.ts";
+import type { Templates } from "../../render/template.ts";
+import type { PublishedIssue, SiteFile } from "../published-issue.ts";
+import { siteAddress } from "../site-address.ts";
+import { atomFeed } from "./atom.ts";
+import { feedEntries } from "./entries.ts";
+import { jsonFeed } from "./json-feed.ts";
+import { atomFeedPath, jsonFeedPath, robotsPath, sitemapPath } from "./paths.ts";
+import { robots } from "./robots.ts";
+import { sitemap } from "./sitemap.ts";
+
+/** The page of errors, which is no place to be found. */
+const unlistedPage = "404.html";
+
+/**
+ * Feeds, sitemap and robots.txt, where site.yaml has a `url` (contract §4). A site that is not to be listed has a
+ * robots.txt in any case, and no sitemap.
+ * @param files all other files of the site: its pages are what the sitemap lists.
+ */
+export function machineFiles(
+  templates: Templates,
+  site: Site,
+  issues: readonly PublishedIssue[],
+  files: readonly SiteFile[],
+): SiteFile[] {
+  const robotsFile: SiteFile = { path: robotsPath, content: robots(site) };
+  if (siteAddress(site) === undefined) return site.unlisted === true ? [robotsFile] : [];
+  const entries = feedEntries(templates, site, issues);
+  const pages = files.map(({ path }) => path).filter((path) => path.endsWith(".html") && path !== unlistedPage);
+  return [
+    { path: atomFeedPath, content: atomFeed(site, entries) },
+    { path: jsonFeedPath, content: jsonFeed(site, entries) },
+    ...(site.unlisted === true ? [] : [{ path: sitemapPath, content: sitemap(site, pages, issues) }]),
+    robotsFile,
+  ];
+}

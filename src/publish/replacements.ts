@@ -1,0 +1,21 @@
+import type { PublishedIssue } from "./published-issue.ts";
+
+/** What an issue replaces and what replaces it, among public issues. */
+export interface Replacements {
+  readonly supersedes?: PublishedIssue;
+  readonly supersededBy?: PublishedIssue;
+}
+
+/** Who replaces whom, among public issues only: the id of another one would be a trace of it. */
+export function replacementsOf(issues: readonly PublishedIssue[]): (issue: PublishedIssue) => Replacements {
+  const byId = new Map(issues.map((issue) => [issue.summary.ref.id, issue]));
+  const replacedBy = new Map(issues.map((issue) => [issue.summary.supersedes, issue]));
+  return ({ summary }) => {
+    const supersedes = summary.supersedes === undefined ? undefined : byId.get(summary.supersedes);
+    const supersededBy = replacedBy.get(summary.ref.id);
+    return {
+      ...(supersedes === undefined ? {} : { supersedes }),
+      ...(supersededBy === undefined ? {} : { supersededBy }),
+    };
+  };
+}
