@@ -1,6 +1,7 @@
 import type { ArticleMarkup, ImprintText, MastheadText } from "../model/composed.ts";
 import type { Site } from "../model/issue.ts";
 import { markup, type Templates } from "../render/template.ts";
+import type { IssueDownloads } from "./downloads/files.ts";
 import { pdfLink } from "./ledger.ts";
 import { issueMetadata } from "./metadata/page-metadata.ts";
 import { pageShell } from "./page-shell.ts";
@@ -17,12 +18,17 @@ export interface Neighbours extends Replacements {
   readonly next?: PublishedIssue;
 }
 
+/** What stands around an issue's text on its page. */
+export interface IssueSurroundings extends Neighbours {
+  readonly downloads: IssueDownloads["links"];
+}
+
 /** The page of one issue: its whole text under its masthead, with imprint, downloads, corrections and neighbours. */
 export function issueIndexPage(
   templates: Templates,
   site: Site,
   issue: PublishedIssue,
-  neighbours: Neighbours,
+  neighbours: IssueSurroundings,
 ): SiteFile {
   const { summary, web } = issue;
   const path = issuePage(summary.ref);
@@ -71,6 +77,7 @@ export function issueIndexPage(
       corrections: summary.corrections.map(({ date, text }) => ({ isoDate: date, date: dateText(date), text })),
       tags: summary.tags,
       pdf,
+      downloads: neighbours.downloads,
       ...links,
     }),
   };

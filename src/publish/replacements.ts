@@ -1,4 +1,5 @@
 import type { PublishedIssue } from "./published-issue.ts";
+import { datedIssueLine } from "./wording.ts";
 
 /** What an issue replaces and what replaces it, among public issues. */
 export interface Replacements {
@@ -18,4 +19,16 @@ export function replacementsOf(issues: readonly PublishedIssue[]): (issue: Publi
       ...(supersededBy === undefined ? {} : { supersededBy }),
     };
   };
+}
+
+/** What a reader must know of an issue that is replaced, or that replaces another: one sentence each. */
+export function replacementNotices({ supersedes, supersededBy }: Replacements): string[] {
+  return [
+    ...(supersededBy === undefined ? [] : [`本期已由${named(supersededBy)}取代。`]),
+    ...(supersedes === undefined ? [] : [`本期取代${named(supersedes)}。`]),
+  ];
+}
+
+function named({ summary }: PublishedIssue): string {
+  return `${datedIssueLine(summary)}《${summary.title}》`;
 }

@@ -1,5 +1,6 @@
 import { classificationLevels, type Site } from "../model/issue.ts";
 import type { Templates } from "../render/template.ts";
+import { issueDownloads } from "./downloads/files.ts";
 import { machineFiles } from "./feeds/files.ts";
 import { homePage, notFoundPage, seriesIndexPage, type ShelvedSeries } from "./index-pages.ts";
 import { issueIndexPage, type Neighbours } from "./issue-page.ts";
@@ -60,8 +61,10 @@ export function siteFiles(input: SiteInput): SiteFile[] {
 
 function issueFiles({ templates, site }: SiteInput, issue: PublishedIssue, neighbours: Neighbours): SiteFile[] {
   const folder = issueFolder(issue.summary.ref);
+  const downloads = issueDownloads(issue, neighbours);
   return [
-    issueIndexPage(templates, site, issue, neighbours),
+    issueIndexPage(templates, site, issue, { ...neighbours, downloads: downloads.links }),
+    ...downloads.files,
     ...issue.web.files.map(({ name, bytes }): SiteFile => ({ path: `${folder}/${name}`, content: bytes })),
   ];
 }

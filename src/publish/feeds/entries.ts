@@ -1,11 +1,10 @@
-import type { IssueSummary } from "../../model/composed.ts";
 import type { Site } from "../../model/issue.ts";
 import type { Templates } from "../../render/template.ts";
 import { articleContext } from "../issue-page.ts";
 import { issueMoments, type Moment } from "../moments.ts";
 import { issueFolder, issuePage } from "../paths.ts";
 import { inReadingOrder, type PublishedIssue } from "../published-issue.ts";
-import { replacementsOf, type Replacements } from "../replacements.ts";
+import { replacementNotices, replacementsOf, type Replacements } from "../replacements.ts";
 import { fullAddress, tagUri } from "../site-address.ts";
 import { dateText, datedIssueLine, issueDescription } from "../wording.ts";
 import { withFullAddresses } from "./full-addresses.ts";
@@ -91,10 +90,9 @@ function feedEntry(templates: Templates, site: Site, issue: PublishedIssue, arou
 }
 
 /** What a subscriber must know of an issue that was not right, or that puts another right. */
-function noticesOf({ summary }: PublishedIssue, { supersedes, supersededBy }: Replacements): string[] {
+function noticesOf({ summary }: PublishedIssue, around: Replacements): string[] {
   return [
-    ...(supersededBy === undefined ? [] : [`本期已由${named(supersededBy.summary)}取代。`]),
-    ...(supersedes === undefined ? [] : [`本期取代${named(supersedes.summary)}。`]),
+    ...replacementNotices(around),
     ...summary.corrections.map(({ date, text }) => `更正（${dateText(date)}）：${text}`),
   ];
 }
@@ -112,8 +110,4 @@ function entryContext({ web }: PublishedIssue, notices: readonly string[]) {
       : [],
     signature: web.signature ?? false,
   };
-}
-
-function named(summary: IssueSummary): string {
-  return `${datedIssueLine(summary)}《${summary.title}》`;
 }

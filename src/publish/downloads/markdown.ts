@@ -1,0 +1,205 @@
+import type { IssueBlock } from "./issue-blocks.ts";
+import {
+  hasClass,
+  itemsOf,
+  markupTree,
+  rowsOf,
+  textOfMarkup,
+  type MarkupElement,
+  type MarkupNode,
+} from "./markup-tree.ts";
+
+/** An issue as Markdown (GitHub's, as the sources are): the words of the page, without front matter, drafts or comments. */
+export function markdownText(blocks: readonly IssueBlock[]): string {
+  return `${blocks.flatMap(blockTexts).join("\n\n")}\n`;
+}
+
+function blockTexts(block: IssueBlock): string[] {
+  if (block.kind === "heading") return [`${"#".repeat(block.level)} ${escaped(block.text)}`];
+  if (block.kind === "lines") return [block.lines.map((line) => lineStart(escaped(line))).join("\\\n")];
+  if (block.kind === "list")
+    return [
+      block.entries
+        .map(({ text, address }, index) => {
+          const words = escaped(text);
+          return `${index + 1}. ${address === undefined ? lineStart(words) : `[${words}](${destination(address)})`}`;
+        })
+        .join("\n"),
+    ];
+  if (block.kind === "note") return [paragraph(`${block.before}${inlineText(markupTree(block.html))}${block.after}`)];
+  return flow(markupTree(block.html));
+}
+
+/** Block elements, each a text of its own; what stands between them is a paragraph, too. */
+function flow(nodes: readonly MarkupNode[]): string[] {
+  const texts: string[] = [];
+  let run: MarkupNode[] = [];
+  const flush = (): void => {
+    texts.push(...paragraphs(run));
+    run = [];
+  };
+  for (const node of nodes) {
+    const own = typeof node === "string" ? undefined : blockOf(node);
+    if (own === undefined) run.push(node);
+    else {
+      flush();
+      texts.push(...own);
+    }
+  }
+  flush();
+  return texts;
+}
+
+/** The texts of a block element; undefined for what stands in a line. */
+function blockOf(element: MarkupElement): string[] | undefined {
+  const { name, children } = element;
+  if (name === "p" || name === "figcaption") return paragraphs(children);
+  const level = /^h([1-6])$/.exec(name)?.[1];
+  if (level !== undefined) return [`${"#".repeat(Number(level))} ${inlineText(children).trim()}`];
+  if (name === "section" && hasClass(element, "notes")) return notes(children);
+  // A figure is its image, whose text is the caption.
+  if (name === "figure") return flow(children.filter((child) => typeof child === "string" || child.name === "img"));
+  if (name === "section" || name === "div") return flow(children);
+  if (name === "blockquote") return [indented(flow(children).join("\n\n"), "> ", "> ")];
+  if (name === "ul" || name === "ol") return [list(element)];
+  if (name === "table") return [table(element)];
+  if (name === "pre") return [fenced(textOfMarkup(children).replace(/\n$/, ""))];
+  return name === "hr" ? ["***"] : undefined;
+}
+
+function paragraphs(nodes: readonly MarkupNode[]): string[] {
+  const text = paragraph(inlineText(nodes));
+  return text === "" ? [] : [text];
+}
+
+/** Text whose lines don't begin with what would make another block of them. */
+function paragraph(text: string): string {
+  return text
+    .replace(/(?:\\\n\s*)+$/, "")
+    .split("\n")
+    .map((line) => lineStart(line.replace(/^[ \t]+/, "")))
+    .join("\n")
+    .replaceAll(/^[ \t\n]+|[ \t\n]+$/g, "");
+}
+
+function list(element: MarkupElement): string {
+  const first = Number(element.attributes["start"] ?? 1);
+  return itemsOf(element)
+    .map((item, index) => {
+      const mark = element.name === "ol" ? `${first + index}. ` : "- ";
+      return indented(flow(item.children).join("\n\n"), mark, " ".repeat(mark.length));
+    })
+    .join("\n");
+}
+
+/** The notes at an article's end become the definitions of its footnotes. */
+function notes(children: readonly MarkupNode[]): string[] {
+  const lists = children.filter((child): child is MarkupElement => typeof child !== "string" && child.name === "ol");
+  return lists.flatMap((one) =>
+    itemsOf(one).map((item) =>
+      indented(flow(item.children).join("\n\n"), `[^${noteLabel(item.attributes["id"] ?? "")}]: `, "    "),
+    ),
+  );
+}
+
+/** Labels are unique in the whole file, while each article of the page counts from 1. */
+function noteLabel(id: string): string {
+  return id.replace("-fn-", "-").replaceAll(/[[\]\s\\]/g, "");
+}
+
+function table(element: MarkupElement): string {
+  const [head = [], ...body] = rowsOf(element);
+  const width = Math.max(head.length, 1);
+  const row = (cells: readonly string[]): string => {
+    const missing = Array.from({ length: Math.max(0, width - cells.length) }, () => "");
+    return `| ${[...cells, ...missing].join(" | ")} |`;
+  };
+  return [row(head.map(cellText)), row(head.map(delimiter)), ...body.map((cells) => row(cells.map(cellText)))].join(
+    "\n",
+  );
+}
+
+function delimiter(cell: MarkupElement): string {
+  if (hasClass(cell, "align-center")) return ":---:";
+  return hasClass(cell, "align-right") ? "---:" : "---";
+}
+
+function cellText({ children }: MarkupElement): string {
+  // Text has its bars escaped already, code has not: in a cell it needs it, too.
+  return inlineText(children)
+    .replaceAll(/\s*\\?\n\s*/g, " ")
+    .replaceAll(/(?<!\\)\|/g, "\\|")
+    .trim();
+}
+
+function fenced(text: string): string {
+  const fence = "`".repeat(Math.max(3, longestTicks(text) + 1));
+  return `${fence}\n${text}\n${fence}`;
+}
+
+function inlineText(nodes: readonly MarkupNode[]): string {
+  return nodes
+    .map((node) => (typeof node === "string" ? escaped(node.replaceAll(/[ \t\r\n]+/g, " ")) : inlineElement(node)))
+    .join("");
+}
+
+function inlineElement(element: MarkupElement): string {
+  const { name, attributes, children } = element;
+  if (name === "br") return "\\\n";
+  if (name === "img") return `![${escaped(attributes["alt"] ?? "")}](${destination(attributes["src"] ?? "")})`;
+  if (name === "code") return code(textOfMarkup(children));
+  if (name === "a") return link(attributes["href"] ?? "", children);
+  const text = inlineText(children);
+  if (name === "strong" || hasClass(element, "run-in")) return marked("**", text);
+  if (name === "em") return marked("*", text);
+  return name === "del" ? marked("~~", text) : text;
+}
+
+/** Marks stand at the words: behind or before a space they would be text. */
+function marked(mark: string, text: string): string {
+  const [, before = "", words = "", after = ""] = /^(\s*)([\s\S]*?)(\s*)$/.exec(text) ?? [];
+  return words === "" ? text : `${before}${mark}${words}${mark}${after}`;
+}
+
+function link(href: string, children: readonly MarkupNode[]): string {
+  if (/^#.*-fnref-/.test(href)) return "";
+  if (/^#.*-fn-/.test(href)) return `[^${noteLabel(href.slice(1))}]`;
+  const text = inlineText(children);
+  return href === "" || href.startsWith("#") ? text : `[${text}](${destination(href)})`;
+}
+
+/** An address as a link's target; between < and > where a sign of it would end it. */
+function destination(address: string): string {
+  return /^[^\s<>()\\&]+$/.test(address)
+    ? address
+    : `<${address.replaceAll(/[<>\\&]/g, "\\$&").replaceAll(/\s/g, "%20")}>`;
+}
+
+function code(text: string): string {
+  const ticks = "`".repeat(longestTicks(text) + 1);
+  const space = /^`|`$|^ .* $/.test(text) ? " " : "";
+  return `${ticks}${space}${text}${space}${ticks}`;
+}
+
+function longestTicks(text: string): number {
+  return Math.max(0, ...[...text.matchAll(/`+/g)].map(([run]) => run.length));
+}
+
+/** Text whose signs are no marks. */
+function escaped(text: string): string {
+  return text.replaceAll(/[\\`*_[\]<>~|]/g, "\\$&").replaceAll(/&(?=#?\w+;)/g, "\\&");
+}
+
+/** A line that begins with words, where its first signs would begin a heading, a list, a rule or an underline. */
+function lineStart(line: string): string {
+  return line
+    .replace(/^(?=#{1,6}(?:\s|$)|[-+](?:\s|$)|-[-\s]*$|=+\s*$)/, "\\")
+    .replace(/^(\d{1,9})([.)])(?=\s|$)/, "$1\\$2");
+}
+
+function indented(text: string, first: string, others: string): string {
+  return text
+    .split("\n")
+    .map((line, index) => (index === 0 ? first : line === "" ? others.trimEnd() : others) + line)
+    .join("\n");
+}
