@@ -15,14 +15,21 @@ export interface IssueMoments {
 
 const minute = 60_000;
 const formats = new Map<string, Intl.DateTimeFormat>();
+/** Asking for an offset takes long, and pages, feeds and sitemap ask for the same days. */
+const days = new Map<string, Moment>();
 
 /** The beginning of a calendar day where the site is: its date there never shifts. */
 export function momentOfDate(isoDate: string, timeZone: string): Moment {
+  const key = `${isoDate} ${timeZone}`;
+  const known = days.get(key);
+  if (known !== undefined) return known;
   const wall = Date.parse(`${isoDate}T00:00:00Z`);
   // The offset of the day before may be another one: ask again at the moment that it leads to.
   const guess = wall - offsetMinutes(wall, timeZone) * minute;
   const offset = offsetMinutes(guess, timeZone);
-  return { epoch: wall - offset * minute, text: localText(wall, offset) };
+  const moment = { epoch: wall - offset * minute, text: localText(wall, offset) };
+  days.set(key, moment);
+  return moment;
 }
 
 /** An instant as a clock where the site is shows it. */

@@ -3,6 +3,7 @@ import { bylineRows } from "../../transform/byline.ts";
 import type { PublishedIssue } from "../published-issue.ts";
 import { replacementNotices, type Replacements } from "../replacements.ts";
 import { dateText } from "../wording.ts";
+import { markupTree, type MarkupTree } from "./markup-tree.ts";
 
 /** A piece of an issue's text in the order of the page, before it is written in a form. */
 export type IssueBlock =
@@ -12,9 +13,9 @@ export type IssueBlock =
   | { readonly kind: "lines"; readonly lines: readonly string[] }
   | { readonly kind: "list"; readonly entries: readonly { readonly text: string; readonly address?: string }[] }
   /** An editor's note: inline markup between two texts. */
-  | { readonly kind: "note"; readonly before: string; readonly html: string; readonly after: string }
+  | { readonly kind: "note"; readonly before: string; readonly tree: MarkupTree; readonly after: string }
   /** An article's text as markup, with its notes. */
-  | { readonly kind: "body"; readonly html: string };
+  | { readonly kind: "body"; readonly tree: MarkupTree };
 
 /** The whole text of an issue's page: masthead, contents, articles, attachments, imprint, corrections. */
 export function issueBlocks({ summary, web }: PublishedIssue, around: Replacements): IssueBlock[] {
@@ -66,7 +67,7 @@ function articleBlocks(article: ArticleMarkup, { signature }: Pick<WebIssue, "si
     ...lines(article.subhead === undefined ? [] : [`——${article.subhead}`]),
     ...lines(bylineRows(article.byline).map((row) => row.join("　"))),
     ...article.notesAfterHeadline.flatMap(noteBlocks),
-    { kind: "body", html: article.html },
+    { kind: "body", tree: markupTree(article.html) },
     ...(signature === undefined ? [] : lines([...signature.by, signature.date])),
     ...lines(credits === "" ? [] : [`（${credits}）`]),
     ...article.notesAfterText.flatMap(noteBlocks),
@@ -76,7 +77,12 @@ function articleBlocks(article: ArticleMarkup, { signature }: Pick<WebIssue, "si
 function noteBlocks({ html, form, sign }: NoteMarkup): IssueBlock[] {
   const isBracketed = form === "括号";
   return [
-    { kind: "note", before: isBracketed ? "【编者按：" : "编者按：", html, after: isBracketed ? "】" : "" },
+    {
+      kind: "note",
+      before: isBracketed ? "【编者按：" : "编者按：",
+      tree: markupTree(html),
+      after: isBracketed ? "】" : "",
+    },
     ...lines(sign === undefined ? [] : [`（${sign}）`]),
   ];
 }

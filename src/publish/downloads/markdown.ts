@@ -1,8 +1,8 @@
 import type { IssueBlock } from "./issue-blocks.ts";
 import {
+  attributeOf,
   hasClass,
   itemsOf,
-  markupTree,
   rowsOf,
   textOfMarkup,
   type MarkupElement,
@@ -26,8 +26,8 @@ function blockTexts(block: IssueBlock): string[] {
         })
         .join("\n"),
     ];
-  if (block.kind === "note") return [paragraph(`${block.before}${inlineText(markupTree(block.html))}${block.after}`)];
-  return flow(markupTree(block.html));
+  if (block.kind === "note") return [paragraph(`${block.before}${inlineText(block.tree)}${block.after}`)];
+  return flow(block.tree);
 }
 
 /** Block elements, each a text of its own; what stands between them is a paragraph, too. */
@@ -83,7 +83,7 @@ function paragraph(text: string): string {
 }
 
 function list(element: MarkupElement): string {
-  const first = Number(element.attributes["start"] ?? 1);
+  const first = Number(attributeOf(element, "start") || 1);
   return itemsOf(element)
     .map((item, index) => {
       const mark = element.name === "ol" ? `${first + index}. ` : "- ";
@@ -97,7 +97,7 @@ function notes(children: readonly MarkupNode[]): string[] {
   const lists = children.filter((child): child is MarkupElement => typeof child !== "string" && child.name === "ol");
   return lists.flatMap((one) =>
     itemsOf(one).map((item) =>
-      indented(flow(item.children).join("\n\n"), `[^${noteLabel(item.attributes["id"] ?? "")}]: `, "    "),
+      indented(flow(item.children).join("\n\n"), `[^${noteLabel(attributeOf(item, "id"))}]: `, "    "),
     ),
   );
 }
@@ -144,11 +144,11 @@ function inlineText(nodes: readonly MarkupNode[]): string {
 }
 
 function inlineElement(element: MarkupElement): string {
-  const { name, attributes, children } = element;
+  const { name, children } = element;
   if (name === "br") return "\\\n";
-  if (name === "img") return `![${escaped(attributes["alt"] ?? "")}](${destination(attributes["src"] ?? "")})`;
+  if (name === "img") return `![${escaped(attributeOf(element, "alt"))}](${destination(attributeOf(element, "src"))})`;
   if (name === "code") return code(textOfMarkup(children));
-  if (name === "a") return link(attributes["href"] ?? "", children);
+  if (name === "a") return link(attributeOf(element, "href"), children);
   const text = inlineText(children);
   if (name === "strong" || hasClass(element, "run-in")) return marked("**", text);
   if (name === "em") return marked("*", text);

@@ -2,9 +2,9 @@ import { printedAddress } from "../../transform/address.ts";
 import { itemMark } from "../../transform/list-hast.ts";
 import type { IssueBlock } from "./issue-blocks.ts";
 import {
+  attributeOf,
   hasClass,
   itemsOf,
-  markupTree,
   rowsOf,
   textOfMarkup,
   type MarkupElement,
@@ -26,8 +26,8 @@ function blockTexts(block: IssueBlock): string[] {
   if (block.kind === "heading") return [block.text];
   if (block.kind === "lines") return [block.lines.join("\n")];
   if (block.kind === "list") return [block.entries.map(({ text }, index) => `${index + 1}. ${text}`).join("\n")];
-  if (block.kind === "note") return [block.before + inline(markupTree(block.html)) + block.after];
-  return flow(markupTree(block.html));
+  if (block.kind === "note") return [block.before + inline(block.tree) + block.after];
+  return flow(block.tree);
 }
 
 /** Block elements, each a text of its own; what stands between them is a text, too. */
@@ -74,7 +74,7 @@ function isImage(node: MarkupNode): boolean {
 }
 
 function list(element: MarkupElement): string {
-  const first = Number(element.attributes["start"] ?? 1);
+  const first = Number(attributeOf(element, "start") || 1);
   return itemsOf(element)
     .map((item, index) => {
       const isTask = hasClass(item, "task");
@@ -108,14 +108,15 @@ function inlineText(nodes: readonly MarkupNode[]): string {
     .join("");
 }
 
-function inlineElement({ name, attributes, children }: MarkupElement): string {
+function inlineElement(element: MarkupElement): string {
+  const { name, children } = element;
   const text = inlineText(children);
   if (name === "br") return "\n";
-  if (name === "img") return attributes["alt"] ?? "";
+  if (name === "img") return attributeOf(element, "alt");
   // Struck words would read as if they still held.
   if (name === "del") return `~~${text}~~`;
   if (name !== "a") return text;
-  const href = attributes["href"] ?? "";
+  const href = attributeOf(element, "href");
   if (/^#.*-fnref-/.test(href)) return "";
   const address = printedAddress(href, text);
   return address === "" ? text : `${text}（${address}）`;
