@@ -193,7 +193,7 @@ function escaped(text: string): string {
 /** A line that begins with words, where its first signs would begin a heading, a list, a rule or an underline. */
 function lineStart(line: string): string {
   return line
-    .replace(/^(?=#{1,6}(?:\s|$)|[-+](?:\s|$)|-[-\s]*$|=+\s*$)/, "\\")
+    .replace(/^(?=#{1,6}(?:\s|$)|[-+](?:\s|$)|-[-\s]*$|:?-+:?\s*$|=+\s*$)/, "\\")
     .replace(/^(\d{1,9})([.)])(?=\s|$)/, "$1\\$2");
 }
 
