@@ -109,8 +109,12 @@ describe("the headline", () => {
 
 describe("what stands around a text", () => {
   const id = "lanmu-2024-02";
-  /** The contents name headlines, too: those stand in larger type. */
-  const place = (text: string) => boxOf(pdf(id), text, text === "一块白板管住交接班" ? 20 : 11);
+  /** The contents on page 1 name columns and headlines, too; headlines stand in larger type. */
+  const place = (text: string) => {
+    const { pages, ...rest } = pdf(id);
+    const own = text === "【经验交流】" ? pages.slice(1) : pages;
+    return boxOf({ ...rest, pages: own }, text, text === "一块白板管住交接班" ? 20 : 11);
+  };
   const face = (text: string): string => place(text).fonts.join();
 
   it("column, kicker, headline, subhead with —— and bylines stand in that order, centred, in their faces", () => {
@@ -123,7 +127,8 @@ describe("what stands around a text", () => {
       "生产运行部",
     ];
     const flow = flowOf(pdf(id)).map(({ text }) => plain(text));
-    const start = flow.indexOf("【经验交流】");
+    // The contents name the columns first.
+    const start = flow.lastIndexOf("【经验交流】");
     expect(flow.slice(start, start + 6)).toEqual(order);
     for (const text of order.slice(0, 4)) expect(off(middle(place(text)), 106), text).toBeLessThanOrEqual(exact);
     expect(order.slice(0, 4).map((text) => /Heiti|Kaiti|Xiaobiaosong/.exec(face(text))?.[0])).toEqual([
@@ -192,13 +197,14 @@ describe("what stands around a text", () => {
 });
 
 describe("contents", () => {
-  it("are set from three articles on, with the pages their headlines stand on", () => {
+  it("are set from three articles on, under their columns, with the pages their headlines stand on", () => {
     const lines = pdf("lanmu-2024-02").pages[0]?.lines.map((one) => plain(one.text)) ?? [];
     const start = lines.indexOf("目录");
     const pages = ["一块白板管住交接班", "管网公司抢修不过夜", "网民关注二次供水改造"].map(
       (title) => title + boxOf(pdf("lanmu-2024-02"), title, 20).page,
     );
-    expect(lines.slice(start + 1, start + 4)).toEqual(pages);
+    const [first = "", second = "", third = ""] = pages;
+    expect(lines.slice(start + 1, start + 6)).toEqual(["【经验交流】", first, second, "【舆情参考】", third]);
   });
 
   it("are left out for two articles, and where the issue says so", () => {
@@ -218,7 +224,7 @@ describe("notes and links", () => {
     expect(notes.map((index) => flow[index + 1])).toEqual(["[1]隐患数截至2024年4月底。", "[1]按抢修台账统计。"]);
     expect(notes[0]).toBeGreaterThan(flow.lastIndexOf("二、接班有责"));
     expect(notes[0]).toBeLessThan(flow.lastIndexOf("管网公司抢修不过夜"));
-    expect(notes[1]).toBeLessThan(flow.indexOf("【舆情参考】"));
+    expect(notes[1]).toBeLessThan(flow.lastIndexOf("【舆情参考】"));
     const note = lineOf(pdf("lanmu-2024-02"), "隐患数截至");
     expect(note.fontSizePt).toBeCloseTo(12, 1);
     expect(off(note.left, 28)).toBeLessThanOrEqual(exact);

@@ -4,7 +4,7 @@ import { markupTree } from "../../../src/publish/downloads/markup-tree.ts";
 import { markdownText } from "../../../src/publish/downloads/markdown.ts";
 import { plainText } from "../../../src/publish/downloads/plain-text.ts";
 import { parseMarkdown } from "../../../src/read/markdown.ts";
-import { toSafeHtml } from "../../../src/transform/html.ts";
+import { toHtml, toSafeTree } from "../../../src/transform/html.ts";
 import { bodyToHast } from "../../../src/transform/to-hast.ts";
 
 /** Markup of a source, as pages hold it. */
@@ -18,7 +18,7 @@ function html(markdown: string): string {
     return `n${places}`;
   };
   const imageOf = () => ({ address: "0123456789abcdef.png", widthMm: 80, widthPx: 945, heightPx: 400 });
-  return toSafeHtml(bodyToHast(body, notes, { medium: "web", anchor: "a1", placeId, imageOf }), "web");
+  return toHtml(toSafeTree(bodyToHast(body, notes, { medium: "web", anchor: "a1", placeId, imageOf }), "web"));
 }
 
 function written(markup: string): string {

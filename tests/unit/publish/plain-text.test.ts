@@ -32,8 +32,10 @@ const full = harbourIssue(
           kicker: "防汛专栏",
           subhead: "写在入汛之后",
           byline: ["林帆", "周汀", "安全监督科"],
-          notesBeforeHeadline: [{ html: "刊发<strong>一文</strong>，供参阅。", form: "括号", sign: "编者" }],
-          notesAfterText: [{ html: "请各单位研究。", form: "无括号" }],
+          notesBeforeHeadline: [
+            { html: "刊发<strong>一文</strong>，供参阅。", text: "刊发一文，供参阅。", form: "括号", sign: "编者" },
+          ],
+          notesAfterText: [{ html: "请各单位研究。", text: "请各单位研究。", form: "无括号" }],
           html: "<p>正文。</p>",
         }),
       ],
