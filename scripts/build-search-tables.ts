@@ -26,7 +26,8 @@ await writeFile(`${outFolder}initials.ts`, initialsModule());
 function simplifiedModule(): string {
   const simplify = Converter({ from: "t", to: "cn" });
   const pairs = hanCharacters.flatMap((character) => {
-    const simple = simplify(character);
+    // Twice: 薴 becomes 苧, which is itself the traditional form of 苎.
+    const simple = simplify(simplify(character));
     return simple !== character && simple.length === 1 ? [character + simple] : [];
   });
   return `/*

@@ -68,8 +68,8 @@ const invisible = /[\s\p{Cf}\p{Variation_Selector}]/u;
 function foldCharacter(character: string): string {
   const seen = known.get(character);
   if (seen !== undefined) return seen;
-  // Upper case first: it alone brings ß to ss and ς to σ.
-  const plain = character.normalize("NFKC").toUpperCase().toLowerCase().normalize("NFKC");
+  // By way of upper case, which alone brings ß to ss and ς to σ; ẞ comes to it by ß.
+  const plain = character.normalize("NFKC").toLowerCase().toUpperCase().toLowerCase().normalize("NFKC");
   let form = "";
   for (const part of plain) if (!invisible.test(part)) form += simplified.get(part) ?? part;
   known.set(character, form);

@@ -17,7 +17,7 @@ export interface Snippet {
 
 /** Snippets of a hit, and characters of each: two lines of the page. */
 const mostSnippets = 3;
-const snippetLength = 76;
+const snippetLength = 64;
 /** Characters that lead to the first mark. */
 const leadLength = 18;
 
