@@ -152,6 +152,12 @@ describe("site.yaml and series.yaml", () => {
   it.each([
     ["titel: 档案", ["site.yaml:1:1 config/unknown-key", "site.yaml:1:1 config/missing-key"]],
     ["title: 档案\nurl: bulletin.example", ["site.yaml:2:6 config/not-url"]],
+    ["title: 档案\nurl: https:///a/", ["site.yaml:2:6 config/not-url"]],
+    ["title: 档案\nurl: https://bulletin.example/?a=1", ["site.yaml:2:6 config/not-url"]],
+    ["title: 档案\nurl: https://bulletin.example/#a", ["site.yaml:2:6 config/not-url"]],
+    ["title: 档案\nurl: https://a:b@bulletin.example/", ["site.yaml:2:6 config/not-url"]],
+    ["title: 档案\nurl: https://bulletin.example/a\nbase: /b/", ["site.yaml:3:7 config/two-bases"]],
+    ["title: 档案\n收录: 不", ["site.yaml:2:5 config/not-boolean"]],
     ["title: 档案\nbase: archive", ["site.yaml:2:7 config/not-base"]],
     ["title: 档案\ntimeZone: Asia/Shangai", ["site.yaml:2:11 config/not-time-zone"]],
     ["title: 档案\npublic: 秘密", ["site.yaml:2:9 config/not-choice"]],
