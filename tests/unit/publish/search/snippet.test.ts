@@ -4,7 +4,7 @@ import { parseQuery } from "../../../../src/publish/search/query.ts";
 import { markedPieces, snippetsOf } from "../../../../src/publish/search/snippet.ts";
 
 /** Pieces with what is marked in brackets. */
-function shown(pieces: ReturnType<typeof markedPieces>): string {
+function shown(pieces: Readonly<ReturnType<typeof markedPieces>>): string {
   return pieces.map(({ text, marked }) => (marked ? `[${text}]` : text)).join("");
 }
 
