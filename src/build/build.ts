@@ -133,6 +133,7 @@ async function composeAll(repository: Repository, request: BuildRequest): Promis
     series: repository.series,
     contentFolder: request.contentFolder,
     templateFolders: ownTemplates,
+    medium: request.pdf ? "both" : "web",
   };
   const pool = new WorkerPool<ComposeInput, ComposeOutput>({
     entry: workerEntry("compose-worker"),

@@ -17,9 +17,18 @@ export interface AttachmentFile extends ComposedFile {
   readonly title: string;
 }
 
+/** Articles of an issue that is not printed. */
+const nothingPrinted: ReturnType<typeof articlesMarkup> = {
+  articles: [],
+  attachments: [],
+  places: {},
+  diagnostics: [],
+};
+
 /**
  * Composes a read issue for press and site: markup of both media, texts, glyphs, metadata. Pure but for `source`, which
  * reads a file again to point at a character.
+ * @param medium `web` leaves the print job without markup, texts and glyphs: nothing is going to be printed.
  */
 export function composeIssue(
   issue: Issue,
@@ -27,15 +36,16 @@ export function composeIssue(
   source: SourceReader,
   attachments: readonly AttachmentFile[],
   diagnostics: readonly Diagnostic[],
+  medium: "both" | "web" = "both",
 ): ComposedIssue {
-  const print = articlesMarkup(issue, "print");
+  const print = medium === "both" ? articlesMarkup(issue, "print") : nothingPrinted;
   const web = articlesMarkup(issue, "web");
   const masthead = mastheadText(issue);
   const imprint = imprintText(issue);
   const contents = contentsMarkup(issue, articleAnchor);
   const signature = signatureText(issue);
   const files = imageFiles(issue);
-  const text = printedText(issue, source);
+  const text = medium === "both" ? printedText(issue, source) : { expected: [], glyphs: [] };
   const summary = issueSummary(issue);
   return {
     summary,
@@ -50,16 +60,19 @@ export function composeIssue(
       files: [...files, ...attachments.map(({ name, contentType, bytes }) => ({ name, contentType, bytes }))],
     },
     print: {
-      html: printMarkup(templates, {
-        layout: issue.layout,
-        masthead: issue.copyNumbers === undefined ? masthead : { ...masthead, copyNumber: numberPlaceholder },
-        contents,
-        articles: print.articles,
-        attachments: issue.attachments.map((file) => ({ title: file.title.text })),
-        attachmentPages: print.attachments,
-        signature,
-        imprint,
-      }),
+      html:
+        medium === "web"
+          ? ""
+          : printMarkup(templates, {
+              layout: issue.layout,
+              masthead: issue.copyNumbers === undefined ? masthead : { ...masthead, copyNumber: numberPlaceholder },
+              contents,
+              articles: print.articles,
+              attachments: issue.attachments.map((file) => ({ title: file.title.text })),
+              attachmentPages: print.attachments,
+              signature,
+              imprint,
+            }),
       layout: issue.layout,
       draft: issue.status === "draft",
       ...(issue.copyNumbers === undefined ? {} : { copyNumbers: issue.copyNumbers }),

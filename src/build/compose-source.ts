@@ -18,6 +18,8 @@ export interface ComposeContext {
   readonly series: readonly Series[];
   readonly contentFolder: string;
   readonly templateFolders: readonly string[];
+  /** What the issues are composed for; both where it is not said. */
+  readonly medium?: "both" | "web";
 }
 
 /** One job: the source of an issue. */
@@ -54,7 +56,7 @@ export async function composeSource(
       attachmentFile(attachment.title.text, join(dirname(attachment.file.place.path), attachment.file.text)),
     ),
   );
-  const composed = composeIssue(issue, templates, readSource, attachments, []);
+  const composed = composeIssue(issue, templates, readSource, attachments, [], context.medium);
   const { ref, path, date, places, total, supersedes } = issue;
   return {
     issue: composed,
