@@ -76,10 +76,10 @@ function paragraphs(nodes: readonly MarkupNode[]): string[] {
 function paragraph(text: string): string {
   return text
     .replace(/(?:\\\n\s*)+$/, "")
+    .trim()
     .split("\n")
     .map((line) => lineStart(line.replace(/^[ \t]+/, "")))
-    .join("\n")
-    .replaceAll(/^[ \t\n]+|[ \t\n]+$/g, "");
+    .join("\n");
 }
 
 function list(element: MarkupElement): string {
@@ -125,11 +125,9 @@ function delimiter(cell: MarkupElement): string {
 }
 
 function cellText({ children }: MarkupElement): string {
+  const lines = inlineText(children).split("\\\n");
   // Text has its bars escaped already, code has not: in a cell it needs it, too.
-  return inlineText(children)
-    .replaceAll(/\s*\\?\n\s*/g, " ")
-    .replaceAll(/(?<!\\)\|/g, "\\|")
-    .trim();
+  return lines.map((line) => line.trim().replaceAll(/(?<!\\)\|/g, "\\|")).join(" ");
 }
 
 function fenced(text: string): string {
@@ -157,8 +155,10 @@ function inlineElement(element: MarkupElement): string {
 
 /** Marks stand at the words: behind or before a space they would be text. */
 function marked(mark: string, text: string): string {
-  const [, before = "", words = "", after = ""] = /^(\s*)([\s\S]*?)(\s*)$/.exec(text) ?? [];
-  return words === "" ? text : `${before}${mark}${words}${mark}${after}`;
+  const words = text.trim();
+  if (words === "") return text;
+  const start = text.indexOf(words);
+  return text.slice(0, start) + mark + words + mark + text.slice(start + words.length);
 }
 
 function link(href: string, children: readonly MarkupNode[]): string {
@@ -187,11 +187,14 @@ function longestTicks(text: string): number {
 
 /** Text whose signs are no marks. */
 function escaped(text: string): string {
+  // Most texts have none of them: asking is quicker than replacing.
+  if (!/[\\`*_[\]<>~|&]/.test(text)) return text;
   return text.replaceAll(/[\\`*_[\]<>~|]/g, "\\$&").replaceAll(/&(?=#?\w+;)/g, "\\&");
 }
 
 /** A line that begins with words, where its first signs would begin a heading, a list, a rule or an underline. */
 function lineStart(line: string): string {
+  if (!/^[#\-+:=\d]/.test(line)) return line;
   return line
     .replace(/^(?=#{1,6}(?:\s|$)|[-+](?:\s|$)|-[-\s]*$|:?-+:?\s*$|=+\s*$)/, "\\")
     .replace(/^(\d{1,9})([.)])(?=\s|$)/, "$1\\$2");
