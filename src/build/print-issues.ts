@@ -5,7 +5,8 @@ import { fontReport, type FontReportRow, type FontSet } from "../render/font-set
 import type { BuildRequest, Composed } from "./build.ts";
 import { InspectionRoom } from "./inspection-room.ts";
 import type { PrintRoom } from "./print-room.ts";
-import { sitePdfPath, type PrintedFile, type WriteFile } from "./publish-build.ts";
+import { sitePdfPath, sitePicturePath, type PrintedFile, type WriteFile } from "./publish-build.ts";
+import { sitePicture } from "./site-picture.ts";
 
 /** What printing gave: findings, and the files that were written, by issue id. */
 export interface PrintOutcome {
@@ -82,16 +83,20 @@ async function printAll(
       if (result.bytes === undefined || result.sha256 === undefined) return;
       const path = `print/${ref.id}.pdf`;
       const site = result.site ?? result.bytes;
+      const onSite = request.site && destination.site;
+      const picture = onSite ? await sitePicture(site) : undefined;
       files.set(ref.id, {
         path,
         sha256: result.sha256,
         bytes: result.bytes.byteLength,
         pages: result.pages,
         siteBytes: site.byteLength,
+        ...(picture === undefined ? {} : { picture: { width: picture.width, height: picture.height } }),
         ...(issue.print.copyNumbers === undefined ? {} : { copies: issue.print.copyNumbers.count }),
       });
       await write(path, result.bytes);
-      if (request.site && destination.site) await write(sitePdfPath(issue.summary), site);
+      if (onSite) await write(sitePdfPath(issue.summary), site);
+      if (picture !== undefined) await write(sitePicturePath(issue.summary), picture.bytes);
     };
     await Promise.all(issues.map(print));
     diagnostics.push(...(await Promise.all(inspections)).flat());

@@ -9,6 +9,7 @@ import { readSiteAssets } from "../publish/site-assets.ts";
 import type { Repository } from "../read/repository.ts";
 import { createTemplates } from "../render/template.ts";
 import type { BuildRequest, BuildResult } from "./build.ts";
+import { pictureName } from "./site-picture.ts";
 
 /** The folders templates are taken from. */
 export const ownTemplates: readonly string[] = [fileURLToPath(new URL("../../templates/", import.meta.url))];
@@ -24,6 +25,8 @@ export interface PrintedFile {
   readonly copies?: number;
   /** Length of the site's copy, which has no copy number and no press colours. */
   readonly siteBytes: number;
+  /** Pixels of the picture of its first page, where it is on the site. */
+  readonly picture?: { readonly width: number; readonly height: number };
 }
 
 /** An issue of the output. */
@@ -77,6 +80,7 @@ async function writeSite(
         ...(pdf === undefined
           ? {}
           : { pdf: { fileName: `${summary.ref.id}.pdf`, bytes: pdf.siteBytes, pages: pdf.pages } }),
+        ...(pdf?.picture === undefined ? {} : { picture: { fileName: pictureName, ...pdf.picture } }),
       };
     });
   const files = siteFiles({
@@ -110,4 +114,9 @@ function manifest(request: BuildRequest, built: readonly BuiltIssue[]): string {
 /** The site's copy of an issue's PDF. */
 export function sitePdfPath(summary: ComposedIssue["summary"]): string {
   return `site/${issueFolder(summary.ref)}/${summary.ref.id}.pdf`;
+}
+
+/** The picture of its first page. */
+export function sitePicturePath(summary: ComposedIssue["summary"]): string {
+  return `site/${issueFolder(summary.ref)}/${pictureName}`;
 }

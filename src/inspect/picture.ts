@@ -1,7 +1,7 @@
-import { crc32, deflateSync } from "node:zlib";
 import type { Inspection } from "../model/inspection.ts";
 import { grid, linePitch, paper, typeArea, wordLinePitch, zi } from "../model/layout.ts";
 import { loadPdfium } from "./measure/pdfium.ts";
+import { encodeIndexedPng, encodePng } from "./png.ts";
 
 /** How a page is drawn. */
 export interface PictureOptions {
@@ -13,6 +13,8 @@ export interface PictureOptions {
   readonly grid: boolean;
   /** The part of the page that is wanted, mm from its top; all of it where absent. */
   readonly band?: { readonly top: number; readonly bottom: number };
+  /** `few`: indexed colours, for small pictures of text: a quarter of the bytes, and of the time to write them. */
+  readonly colours?: "all" | "few";
 }
 
 /** Flags of FPDF_RenderPageBitmap (public/fpdfview.h): annotations, and red first instead of blue. */
@@ -123,7 +125,8 @@ export async function pagePicture(
       const top = Math.round(place.top * sheet.perMm) - 6 * cell;
       sheet.digits(number, Math.round(place.left * sheet.perMm), Math.max(0, top), ink, cell);
     }
-  return encodePng(options.band === undefined ? sheet : sheet.band(options.band));
+  const wanted = options.band === undefined ? sheet : sheet.band(options.band);
+  return options.colours === "few" ? encodeIndexedPng(wanted) : encodePng(wanted);
 }
 
 /** The type area and its lines: those of the profile that the inspection found. */
@@ -172,34 +175,4 @@ async function renderPage(bytes: Uint8Array, { page, dpi }: PictureOptions): Pro
       if (document !== 0) api.FPDF_CloseDocument(document);
     }
   });
-}
-
-/** Writes pixels as PNG without alpha (ISO/IEC 15948). */
-function encodePng({ width, height, rgba }: Sheet): Uint8Array {
-  const rows = Buffer.alloc(height * (width * 3 + 1));
-  for (let y = 0; y < height; y += 1)
-    for (let x = 0; x < width; x += 1) {
-      const from = (y * width + x) * 4;
-      rows.set(rgba.subarray(from, from + 3), y * (width * 3 + 1) + 1 + x * 3);
-    }
-  const header = Buffer.alloc(13);
-  header.writeUInt32BE(width, 0);
-  header.writeUInt32BE(height, 4);
-  header.set([8, 2, 0, 0, 0], 8);
-  const signature = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]);
-  return Buffer.concat([
-    signature,
-    chunk("IHDR", header),
-    chunk("IDAT", deflateSync(rows)),
-    chunk("IEND", Buffer.alloc(0)),
-  ]);
-}
-
-function chunk(kind: string, data: Buffer): Buffer {
-  const body = Buffer.concat([Buffer.from(kind, "latin1"), data]);
-  const framed = Buffer.alloc(body.length + 8);
-  framed.writeUInt32BE(data.length, 0);
-  framed.set(body, 4);
-  framed.writeUInt32BE(crc32(body), body.length + 4);
-  return framed;
 }

@@ -1,19 +1,21 @@
 import type { ArticleMarkup, ImprintText, MastheadText } from "../model/composed.ts";
-import type { Site } from "../model/issue.ts";
-import { markup, type Templates } from "../render/template.ts";
+import { markup } from "../render/template.ts";
+import type { Archive } from "./archive.ts";
 import type { IssueDownloads } from "./downloads/files.ts";
-import { pdfLink } from "./ledger.ts";
 import { issueMetadata } from "./metadata/page-metadata.ts";
+import { citationOf } from "./citation.ts";
+import { ledgerRow, pdfLink, pictureLink, type PdfLink } from "./ledger.ts";
 import { pageShell } from "./page-shell.ts";
-import { issuePage, noteAnchor, relativeAddress, seriesPage, type NotePlace } from "./paths.ts";
+import { issuePage, noteAnchor, relativeAddress, seriesPage, yearPage, type NotePlace } from "./paths.ts";
 import type { PublishedIssue, SiteFile } from "./published-issue.ts";
-import type { Replacements } from "./replacements.ts";
+import { topicLinks } from "./topic-pages.ts";
+import { relatedIssues } from "./topics.ts";
 import { dateText, datedIssueLine, fileSize, issueDescription, nameplateClass } from "./wording.ts";
 import { noteContext } from "../render/note-context.ts";
 import { bylineRows } from "../transform/byline.ts";
 
-/** The issues around one, all of them public: before and after it in its series, and what it replaces or is replaced by. */
-export interface Neighbours extends Replacements {
+/** The issues before and after one in its series, all of them public. */
+export interface Neighbours {
   readonly previous?: PublishedIssue;
   readonly next?: PublishedIssue;
 }
@@ -23,63 +25,87 @@ export interface IssueSurroundings extends Neighbours {
   readonly downloads: IssueDownloads["links"];
 }
 
+/** How many issues of the same topics a page points to. */
+const mostRelated = 5;
+
 /** The page of one issue: its whole text under its masthead, with imprint, downloads, corrections and neighbours. */
-export function issueIndexPage(
-  templates: Templates,
-  site: Site,
-  issue: PublishedIssue,
-  neighbours: IssueSurroundings,
-): SiteFile {
+export function issueIndexPage(archive: Archive, issue: PublishedIssue, neighbours: IssueSurroundings): SiteFile {
   const { summary, web } = issue;
   const path = issuePage(summary.ref);
   const pdf = pdfLink(issue, path);
+  const topics = archive.topicsOf(issue);
+  const { supersedes, supersededBy } = archive.replacements(issue);
   const links = {
     previous: neighbourLink(neighbours.previous, path),
     next: neighbourLink(neighbours.next, path),
-    supersedes: neighbourLink(neighbours.supersedes, path),
-    supersededBy: neighbourLink(neighbours.supersededBy, path),
+    supersedes: neighbourLink(supersedes, path),
+    supersededBy: neighbourLink(supersededBy, path),
   };
-  const page = pageShell(site, {
-    path,
-    kind: "text",
-    title: `${summary.title} - ${summary.seriesTitle}${datedIssueLine(summary)}`,
-    description: issueDescription(summary),
-    trail: [
-      { text: site.title, href: relativeAddress(path, "index.html") },
-      { text: summary.seriesTitle, href: relativeAddress(path, seriesPage(summary.ref.series)) },
-    ],
-    metadata: issueMetadata(site, issue, neighbours),
-    ...(pdf === false ? {} : { pdf: pdf.href }),
-    ...(links.previous === false ? {} : { previous: links.previous.href }),
-    ...(links.next === false ? {} : { next: links.next.href }),
-  });
   return {
     path,
-    content: templates.render("site/issue.njk", {
-      page,
+    content: archive.templates.render("site/issue.njk", {
+      page: issueShell(archive, issue, { pdf, ...links }),
       masthead: mastheadContext(web.masthead, summary.date),
-      contents:
-        web.contents === undefined
-          ? false
-          : { heading: web.contents.heading, groups: web.contents.groups.map((group) => ({ column: "", ...group })) },
-      articles: web.articles.map((article, index) => articleContext(article, index === web.articles.length - 1)),
-      attachments: web.attachments.map(({ title, file, bytes }) => ({
-        title,
-        href: encodeURIComponent(file),
-        size: fileSize(bytes),
-      })),
-      attachmentPages: (web.attachmentPages ?? []).map((one) => ({
-        ...one,
-        articles: one.articles.map((article) => articleContext(article, false)),
-      })),
-      signature: web.signature ?? false,
+      ...textContext(web),
       imprint: imprintContext(web.imprint, summary.printedOn),
       corrections: summary.corrections.map(({ date, text }) => ({ isoDate: date, date: dateText(date), text })),
-      tags: summary.tags,
+      topics: topicLinks(topics, path),
+      related: relatedIssues(issue, topics, mostRelated).map((other) => ledgerRow(archive, other, path, "with-series")),
+      citation: citationOf(summary, web.articles.length, archive.site),
       pdf,
+      picture: pictureLink(issue, path),
       downloads: neighbours.downloads,
       ...links,
     }),
+  };
+}
+
+interface ShellLinks {
+  readonly pdf: false | PdfLink;
+  readonly previous: false | { readonly href: string };
+  readonly next: false | { readonly href: string };
+}
+
+function issueShell(archive: Archive, issue: PublishedIssue, { pdf, previous, next }: ShellLinks) {
+  const { site } = archive;
+  const { summary } = issue;
+  const { series, year } = summary.ref;
+  const path = issuePage(summary.ref);
+  const name = `${summary.seriesTitle}${datedIssueLine(summary)}`;
+  return pageShell(site, {
+    path,
+    kind: "text",
+    title: `${summary.title} - ${name}`,
+    description: issueDescription(summary),
+    metadata: issueMetadata(site, issue, archive.replacements(issue)),
+    trail: [
+      { text: site.title, href: relativeAddress(path, "index.html") },
+      { text: archive.seriesTitle(series), href: relativeAddress(path, seriesPage(series)) },
+      { text: `${year}年`, href: relativeAddress(path, yearPage(series, year)) },
+    ],
+    ...(pdf === false ? {} : { pdf: pdf.href }),
+    ...(previous === false ? {} : { previous: previous.href }),
+    ...(next === false ? {} : { next: next.href }),
+  });
+}
+
+function textContext(web: PublishedIssue["web"]) {
+  return {
+    contents:
+      web.contents === undefined
+        ? (false as const)
+        : { heading: web.contents.heading, groups: web.contents.groups.map((group) => ({ column: "", ...group })) },
+    articles: web.articles.map((article, index) => articleContext(article, index === web.articles.length - 1)),
+    attachments: web.attachments.map(({ title, file, bytes }) => ({
+      title,
+      href: encodeURIComponent(file),
+      size: fileSize(bytes),
+    })),
+    attachmentPages: (web.attachmentPages ?? []).map((one) => ({
+      ...one,
+      articles: one.articles.map((article) => articleContext(article, false)),
+    })),
+    signature: web.signature ?? (false as const),
   };
 }
 

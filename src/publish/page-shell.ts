@@ -8,6 +8,9 @@ export const stylesheetPath = "assets/site.css";
 /** The search page, below the site; a file beside the series' folders, which no series can be named like. */
 export const searchPath = "search.html";
 
+/** The script of every page, below the site: reading aids and the button that copies a citation. */
+export const scriptPath = "assets/site.js";
+
 /** What a page says of itself; `path` is its own, below the site. Links are addresses relative to it. */
 export interface PageHead {
   readonly path: string;
@@ -42,6 +45,7 @@ export function pageShell(site: Site, head: PageHead) {
     previous: head.previous ?? "",
     next: head.next ?? "",
     stylesheet: address(stylesheetPath),
+    script: address(scriptPath),
     home: address("index.html"),
     search: site.search ? address(searchPath) : "",
     scripts: (head.scripts ?? []).map(address),

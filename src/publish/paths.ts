@@ -26,6 +26,14 @@ export function seriesPage(series: string): string {
   return `${series}/index.html`;
 }
 
+/** The page of a year of a series, below the site. */
+export function yearPage(series: string, year: number): string {
+  return `${series}/${year}/index.html`;
+}
+
+/** The page of all topics, below the site. */
+export const topicsPage = "topics/index.html";
+
 /**
  * The address of one page of the site as another links to it: relative, so that the site works below any path and from
  * a USB stick.

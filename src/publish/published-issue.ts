@@ -6,6 +6,8 @@ export interface PublishedIssue {
   readonly web: WebIssue;
   /** The site's copy of the PDF, written beside the page by the caller: its name there, size in bytes, and pages. */
   readonly pdf?: { readonly fileName: string; readonly bytes: number; readonly pages: number };
+  /** A picture of the PDF's first page, written beside the page by the caller; width and height in pixels. */
+  readonly picture?: { readonly fileName: string; readonly width: number; readonly height: number };
 }
 
 /** A bulletin as the site names it. `name` is the nameplate in one or two lines. */

@@ -1,46 +1,38 @@
-import { classificationLevels, type Site } from "../model/issue.ts";
-import type { Templates } from "../render/template.ts";
+import { classificationLevels } from "../model/issue.ts";
+import { archiveOf, type Archive, type ArchiveInput } from "./archive.ts";
 import { issueDownloads } from "./downloads/files.ts";
 import { machineFiles } from "./feeds/files.ts";
-import { homePage, notFoundPage, seriesIndexPage, type ShelvedSeries } from "./index-pages.ts";
-import { issueIndexPage, type Neighbours } from "./issue-page.ts";
-import { issueFolder } from "./paths.ts";
+import { homePage, notFoundPage } from "./home-page.ts";
 import { searchFiles } from "./search/search-files.ts";
 import { searchPage, searchScriptPath } from "./search/search-page.ts";
-import { inReadingOrder, type PublishedIssue, type PublishedSeries, type SiteFile } from "./published-issue.ts";
-import { replacementsOf } from "./replacements.ts";
+import { issueIndexPage, type Neighbours } from "./issue-page.ts";
+import { issueFolder } from "./paths.ts";
+import type { PublishedIssue, SiteFile } from "./published-issue.ts";
+import { seriesPages } from "./series-pages.ts";
+import { topicPages } from "./topic-pages.ts";
 
-/** What the archive is made of. */
-export interface SiteInput {
-  readonly site: Site;
-  /** In the order the home page lists them. A series without an issue below leaves no trace. */
-  readonly series: readonly PublishedSeries[];
-  /** Public, published issues only, in any order. */
-  readonly issues: readonly PublishedIssue[];
-  readonly templates: Templates;
+/**
+ * What the archive is made of: series in the order the home page lists them (one without an issue leaves no trace), and public,
+ * published issues only, in any order.
+ */
+export interface SiteInput extends ArchiveInput {
   /** Files that pages share (see site-assets.ts). */
   readonly assets: readonly SiteFile[];
 }
 
 /**
- * The files of the public archive but for the PDFs, which the caller copies beside the pages: home page, a ledger per
- * series, a page per issue with its images and attachments, 404 page, shared assets. Pure: same input, same bytes.
+ * The files of the public archive but for the PDFs and their pictures, which the caller writes beside the pages: home page, a
+ * ledger per series and per year, topics, a page per issue with its images and attachments, 404 page, shared assets. Pure: same
+ * input, same bytes.
  * @throws a defect of ours when an issue is above `site.public`, a draft, or of a series that is not given.
  */
 export function siteFiles(input: SiteInput): SiteFile[] {
-  const { site, templates } = input;
   for (const issue of input.issues) assertPublic(issue, input);
-  const issues = inReadingOrder(input.issues);
-  const shelves = input.series
-    .map((series): ShelvedSeries => ({
-      series,
-      issues: issues.filter(({ summary }) => summary.ref.series === series.id),
-    }))
-    .filter((shelf) => shelf.issues.length > 0);
-  const replacements = replacementsOf(issues);
+  const archive = archiveOf(input);
+  const { site, templates, shelves, issues } = archive;
   const files = [
-    homePage(templates, site, shelves, issues.at(-1)),
-    notFoundPage(templates, site),
+    homePage(archive),
+    notFoundPage(archive),
     ...input.assets.filter(({ path }) => site.search || path !== searchScriptPath),
     ...(site.search
       ? [
@@ -51,19 +43,20 @@ export function siteFiles(input: SiteInput): SiteFile[] {
           ),
         ]
       : []),
-    ...shelves.map((shelf) => seriesIndexPage(templates, site, shelf)),
+    ...archive.shelves.flatMap((shelf) => seriesPages(archive, shelf)),
+    ...topicPages(archive),
     ...shelves.flatMap(({ issues: own }) =>
-      own.flatMap((issue, index) => issueFiles(input, issue, Object.assign(around(own, index), replacements(issue)))),
+      own.flatMap((issue, index) => issueFiles(archive, issue, around(own, index))),
     ),
   ];
   return [...files, ...machineFiles(templates, site, issues, files)];
 }
 
-function issueFiles({ templates, site }: SiteInput, issue: PublishedIssue, neighbours: Neighbours): SiteFile[] {
+function issueFiles(archive: Archive, issue: PublishedIssue, neighbours: Neighbours): SiteFile[] {
   const folder = issueFolder(issue.summary.ref);
-  const downloads = issueDownloads(issue, neighbours);
+  const downloads = issueDownloads(issue, archive.replacements(issue));
   return [
-    issueIndexPage(templates, site, issue, { ...neighbours, downloads: downloads.links }),
+    issueIndexPage(archive, issue, { ...neighbours, downloads: downloads.links }),
     ...downloads.files,
     ...issue.web.files.map(({ name, bytes }): SiteFile => ({ path: `${folder}/${name}`, content: bytes })),
   ];

@@ -4,6 +4,7 @@ import { describe, expect, it } from "vitest";
 import type { PublishedIssue, SiteFile } from "../../src/publish/published-issue.ts";
 import { readSiteAssets } from "../../src/publish/site-assets.ts";
 import { siteFiles, type SiteInput } from "../../src/publish/site.ts";
+import { topicPath } from "../../src/publish/topics.ts";
 import { createTemplates } from "../../src/render/template.ts";
 import { harbourArticle, harbourIssue, harbourSeries, harbourSite } from "../helpers/published-issues.ts";
 
@@ -45,7 +46,7 @@ const archive = [
 ];
 
 describe("siteFiles", () => {
-  it("gives a home page, a page per series and issue, images beside them, shared assets and a 404 page", () => {
+  it("gives a home page, a page per series, year, topic and issue, images beside them, shared assets and a 404 page", () => {
     const chart = "0123456789abcdef.svg";
     const folders = ["anquan/2023/12", "anquan/2024/01", "anquan/2024/02", "anquan/2024/s01", "dangjian/2024/03"];
     expect([...build(archive).keys()].toSorted()).toEqual(
@@ -53,8 +54,15 @@ describe("siteFiles", () => {
         "404.html",
         "anquan/index.html",
         "assets/site.css",
+        "assets/site.js",
         "dangjian/index.html",
+        "dangjian/2024/index.html",
+        "anquan/2023/index.html",
+        "anquan/2024/index.html",
         "index.html",
+        "topics/index.html",
+        topicPath("防汛"),
+        topicPath("安全检查"),
         ...folders.flatMap((folder) => {
           const name = `${folder}/${folder.replaceAll("/", "-")}`;
           return [`${folder}/index.html`, `${folder}/${chart}`, `${name}.md`, `${name}.txt`];
@@ -85,13 +93,16 @@ describe("siteFiles", () => {
     }
   });
 
-  it("asks for no script, no inline style and nothing from elsewhere, and forbids it", () => {
+  it("asks for no script but its own, no inline style and nothing from elsewhere, and forbids it", () => {
     for (const [path, html] of build(archive)) {
       if (!path.endsWith(".html")) continue;
       expect(html).toContain(
-        `content="default-src 'none'; style-src 'self'; img-src 'self'; font-src 'self'; base-uri 'none'; form-action 'none'"`,
+        `content="default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; font-src 'self'; base-uri 'none'; form-action 'none'"`,
       );
-      expect(html).not.toMatch(/<script(?! type="application\/ld\+json">)|<style|\sstyle=|\son[a-z]+=|<base/i);
+      expect(html.match(/<script(?! type="application\/ld\+json">)[^>]*>[^<]*/g)).toEqual([
+        expect.stringMatching(/^<script src="[./]*assets\/site\.js">$/),
+      ]);
+      expect(html).not.toMatch(/<style|\sstyle=|\son[a-z]+=|<base/i);
       expect(html).not.toMatch(/<(?:link|img)[^>]*(?:href|src)="(?:https?:)?\/\//);
     }
   });
@@ -139,7 +150,9 @@ describe("siteFiles", () => {
       expect(plain).toContain(text);
     expect(html).toContain(`<time datetime="2024-01-06">2024年1月6日</time>`);
     expect(html).toContain(`<link rel="alternate" type="application/pdf" href="anquan-2024-01.pdf">`);
-    expect(html).toContain(`<a href="anquan-2024-01.pdf" type="application/pdf">PDF，5页，238 kB</a>`);
+    expect(html).toContain(
+      `<a href="anquan-2024-01.pdf" type="application/pdf"><span>印刷版：PDF，5页，238 kB</span></a>`,
+    );
     expect(html).toContain(`<h3 class="level-1" id="a1-n1">一、汛期准备工作总体平稳</h3>`);
     expect(html).toContain(`<span class="run-in level-2">（二）完善应急预案。</span>`);
   });
@@ -205,7 +218,7 @@ describe("siteFiles", () => {
     );
     const html = page(build([issue]), "anquan/2024/01/index.html");
     expect(html).not.toMatch(
-      /class="(?:marks|signers|note|contents|credits|framed|neighbours|attachments)"|undefined|null|application\/pdf/,
+      /class="(?:marks|signers|note|contents|credits|topics|related|framed|neighbours|attachments)"|undefined|null|application\/pdf/,
     );
   });
 
@@ -242,7 +255,7 @@ describe("siteFiles", () => {
     expect(html).toContain(`<h2 class="headline" id="latest-heading"><a href="dangjian/2024/03/index.html">`);
     expect(html).toContain("机关党委开展主题党日活动。");
     expect(html).toContain(`<a href="anquan/index.html">港口安全工作简报</a>`);
-    expect(html).toContain(`<a href="anquan/index.html#y2023">2023年<span class="count">1期</span></a>`);
+    expect(html).toContain(`<a href="anquan/2023/index.html">2023年<span class="count">1期</span></a>`);
     expect(html).toContain(`<a href="anquan/2024/02/index.html">`);
   });
 
@@ -288,7 +301,7 @@ describe("siteFiles", () => {
 
   it("tells what to do on an empty site", () => {
     const files = build([]);
-    expect([...files.keys()]).toEqual(["index.html", "404.html", "assets/site.css"]);
+    expect([...files.keys()]).toEqual(["index.html", "404.html", "assets/site.css", "assets/site.js"]);
     expect(page(files, "index.html")).toContain("还没有公开的简报");
   });
 

@@ -29,10 +29,8 @@ describe("the templates", () => {
   });
 
   it.each(templates)("$name has no script, no style and no event handler of its own", ({ text }) => {
-    for (const tag of tagsOf(text))
-      expect(tag).not.toMatch(
-        /^<(?:script(?! src="x" defer>)|style|iframe|object|embed|base)\b|\s(?:style|on\w+|srcdoc)\s*=/i,
-      );
+    for (const tag of tagsOf(text).filter((one) => !/^<script src="x"(?: defer)?>$/.test(one)))
+      expect(tag).not.toMatch(/^<(?:script|style|iframe|object|embed|base)\b|\s(?:style|on\w+|srcdoc)\s*=/i);
   });
 
   it.each(templates)("$name escapes what it prints and counts no characters as words", ({ text }) => {

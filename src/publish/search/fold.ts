@@ -14,8 +14,9 @@ export function fold(text: string): string {
     const character = characterAt(text, index);
     const form = foldCharacter(character);
     if (form === character) {
-      if (character.length === 1) kinds[code] = unchanged;
-      else index += 1;
+      // Half of a pair says nothing about the whole.
+      if (character.length > 1) index += 1;
+      else if (code < 0xd8_00 || code > 0xdf_ff) kinds[code] = unchanged;
       continue;
     }
     folded += text.slice(copied, index) + form;

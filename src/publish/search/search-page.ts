@@ -1,6 +1,6 @@
 import type { Site } from "../../model/issue.ts";
 import type { Templates } from "../../render/template.ts";
-import type { ShelvedSeries } from "../index-pages.ts";
+import type { ShelvedSeries } from "../archive.ts";
 import { pageShell, searchPath } from "../page-shell.ts";
 import { relativeAddress, seriesPage } from "../paths.ts";
 import type { SiteFile } from "../published-issue.ts";
@@ -14,7 +14,6 @@ export const searchScriptPath = "assets/search.js";
 export function searchPage(templates: Templates, site: Site, shelves: readonly ShelvedSeries[]): SiteFile {
   const issues = shelves.flatMap((shelf) => shelf.issues);
   const years = new Set(issues.map(({ summary }) => summary.ref.year));
-  const titles = shelves.map(({ series }) => series.name.join(""));
   return {
     path: searchPath,
     content: templates.render("site/search.njk", {
@@ -26,13 +25,9 @@ export function searchPage(templates: Templates, site: Site, shelves: readonly S
         trail: [{ text: site.title, href: relativeAddress(searchPath, "index.html") }],
         scripts: [searchScriptPath, cataloguePath],
       }),
-      series: shelves.map(({ series }, index) => ({
+      series: shelves.map(({ series, title }) => ({
         id: series.id,
-        // Two bulletins of one name are told apart by who issues them.
-        title:
-          titles.indexOf(titles[index] ?? "") === titles.lastIndexOf(titles[index] ?? "")
-            ? titles[index]
-            : `${titles[index]}（${series.issuer}）`,
+        title,
         href: relativeAddress(searchPath, seriesPage(series.id)),
       })),
       years: [...years].toSorted((a, b) => b - a),
