@@ -131,6 +131,14 @@ describe("site.yaml and series.yaml", () => {
     ]);
   });
 
+  it("say what pages of a government site carry, and whether crawlers are welcome", async () => {
+    const typed = await read({ "content/site.yaml": "title: 档案\n网站标识码: '0207000001'\n收录: 否\n" });
+    expect(typed.value.site).toMatchObject({ siteCode: "0207000001", unlisted: true });
+    const plain = await read({ "content/site.yaml": "title: 档案\nlisted: true\n" });
+    expect(Object.keys(plain.value.site)).not.toEqual(expect.arrayContaining(["unlisted"]));
+    expect(plain.value.site.siteCode).toBeUndefined();
+  });
+
   it("say what to write when they are missing, and other series are read all the same", async () => {
     const { found, sources, value } = await read({
       "content/site.yaml": undefined,
