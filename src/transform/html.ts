@@ -84,6 +84,11 @@ function finish(node: Nodes, medium: Medium): Nodes {
       children: medium === "print" ? numberNotes(children) : children,
     };
   if (node.tagName === "a") return finishLink({ ...node, children }, medium);
+  // The label of the notes has one id for all articles, and nothing refers to it.
+  if (node.properties["id"] === "footnote-label") {
+    const { id: _, ...properties } = node.properties;
+    return { ...node, properties, children };
+  }
   return { ...node, children };
 }
 

@@ -85,4 +85,33 @@ describe("the allow-list, last", () => {
       /href="https:.*href="mailto:.*href="tel:/s,
     );
   });
+
+  it("gives the label of notes no id: each article of an issue has one", () => {
+    const text = html("管网[^1]。\n\n[^1]: 不含在建。");
+    expect(text).toContain('<p class="notes-label">注</p>');
+    const ids = [...text.matchAll(/ id="([^"]*)"/g)].map((match) => match[1]);
+    expect(ids.every((id) => id?.startsWith("a1-"))).toBe(true);
+  });
+
+  it("keeps what belongs to a table with it: caption, unit line in either order, notes below", () => {
+    const table = "| 指标 | 数量 |\n|---|--:|\n| 供水 | |\n| 取水量 | 12 |\n| 合 计 | 12 |";
+    const marked = html(`表1　供水量\n\n单位：万吨\n\n${table}\n\n注：按抄表数。\n\n资料来源：计划部。\n\n正文。`);
+    expect(marked).toContain('<p class="caption">表1　供水量</p>');
+    expect(marked).toContain('<p class="table-unit">单位：万吨</p>');
+    expect(marked.match(/<p class="table-note">/g)).toHaveLength(2);
+    expect(marked).toContain("<p>正文。</p>");
+    expect(html(`单位：万吨\n\n表1　供水量\n\n${table}`)).toMatch(/"table-unit".*"caption"/s);
+  });
+
+  it("sets a row with nothing behind its first cell over all columns, and marks sums", () => {
+    const marked = html("| 指标 | 一厂 | 二厂 |\n|---|--:|--:|\n| 供水 | | |\n| 取水 | 1 | 2 |\n| 合　计 | 1 | 2 |");
+    expect(marked).toMatch(/<tr class="group"><td colspan="3">供水<\/td><\/tr>/);
+    expect(marked).toMatch(/<tr class="total"><td[^>]*>合　计<\/td>/);
+    expect(marked.match(/<tr>/g)).toHaveLength(2);
+  });
+
+  it("leaves sentences that begin like captions, unit lines and notes alone where no table is near", () => {
+    for (const text of ["表1列出了各厂的产量。", "单位：万吨", "注：按抄表数。"])
+      expect(html(`${text}\n\n正文。`)).toBe(`<p>${text}</p>\n<p>正文。</p>`);
+  });
 });
