@@ -1,10 +1,10 @@
 import { describe, expect, it } from "vitest";
 import type { ShardIssue, ShardPassage } from "../../../../src/publish/search/data.ts";
 import { parseQuery } from "../../../../src/publish/search/query.ts";
-import { markedPieces, snippetsOf } from "../../../../src/publish/search/snippet.ts";
+import { markedPieces, snippetsOf, type Piece } from "../../../../src/publish/search/snippet.ts";
 
 /** Pieces with what is marked in brackets. */
-function shown(pieces: Readonly<ReturnType<typeof markedPieces>>): string {
+function shown(pieces: readonly Piece[]): string {
   return pieces.map(({ text, marked }) => (marked ? `[${text}]` : text)).join("");
 }
 
