@@ -99,13 +99,17 @@ function randomParts(count: number, seed: number, shortest: number): string[] {
   return parts;
 }
 
-/** Asks the page's own form, presses the button until all rows are there, and gives the pages of the hits. */
+/**
+ * Asks the page's own form, presses the button until all rows are there, and gives the pages of the hits. Meanwhile the
+ * page is not laid out: hundreds of thousands of rows nobody looks at.
+ */
 async function ask(page: Page, queries: readonly string[]): Promise<string[][]> {
   return (await page.evaluate(`(async () => {
     const form = document.getElementById("search-form");
     const more = document.getElementById("search-more");
     const status = document.getElementById("search-status");
     const results = [];
+    document.body.hidden = true;
     for (const query of ${JSON.stringify(queries)}) {
       document.getElementById("search-box").value = query;
       form.requestSubmit();
@@ -113,6 +117,7 @@ async function ask(page: Page, queries: readonly string[]): Promise<string[][]> 
       while (!more.hidden) more.click();
       results.push([...document.querySelectorAll("#search-results > li")].map((row) => row.querySelector("a").getAttribute("href").split("#")[0]));
     }
+    document.body.hidden = false;
     return results;
   })()`)) as string[][];
 }
