@@ -7,7 +7,7 @@ import { inspectPdf } from "../src/build/inspect-pdf.ts";
 import { readyBrowser } from "../src/build/start-browser.ts";
 import { printShell } from "../src/build/print-room.ts";
 import { composeSource } from "../src/build/compose-source.ts";
-import { ownTemplates } from "../src/build/publish-build.ts";
+import { templateFolders } from "../src/build/own-look.ts";
 import type { PrintJob } from "../src/model/composed.ts";
 import { readRepository } from "../src/read/repository.ts";
 import { resolveFonts } from "../src/render/fonts.ts";
@@ -38,15 +38,18 @@ const repository = await readRepository({ contentFolder });
 const { value } = repository;
 const [source] = value?.sources ?? [];
 if (value === undefined || source === undefined) throw new Error(`nothing to print in ${contentFolder}`);
-const context = { site: value.site, series: value.series, contentFolder, templateFolders: ownTemplates };
-const composed = await composeSource({ source }, context, createTemplates({ folders: ownTemplates }), (path) =>
-  readFileSync(path, "utf8"),
+const context = { site: value.site, series: value.series, rootFolder: project, contentFolder };
+const composed = await composeSource(
+  { source },
+  context,
+  createTemplates({ folders: templateFolders(project) }),
+  (path) => readFileSync(path, "utf8"),
 );
 if (composed.issue === undefined) throw new Error(`${source.path} has errors`);
 const job: PrintJob = composed.issue.print;
 const { fontSet } = await resolveFonts({});
 if (fontSet === undefined) throw new Error("the bundled fonts are damaged");
-const shell = await printShell(fontSet, job.layout.digits);
+const shell = await printShell(fontSet, job.layout.digits, project);
 const faces = new Set(Object.values(fontSet.faces).map((face) => face.postScriptName));
 const browser = await readyBrowser({ variables: process.env, processId: process.pid });
 

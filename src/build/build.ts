@@ -10,8 +10,10 @@ import type { FontReportRow } from "../render/font-set.ts";
 import { readRepository, type IssueSource, type Repository } from "../read/repository.ts";
 import type { ComposeContext, ComposeInput, ComposeOutput, LedgerEntry } from "./compose-source.ts";
 import { preparePrint } from "./print-issues.ts";
+import { TemplateError } from "../render/template.ts";
 import { PrintRoom } from "./print-room.ts";
-import { ownTemplates, publishBuild, type BuiltIssue, type PrintedFile } from "./publish-build.ts";
+import { templateFinding } from "./own-look.ts";
+import { publishBuild, type BuiltIssue, type PrintedFile } from "./publish-build.ts";
 import type { BrowserSettings } from "./start-browser.ts";
 import { destinationOf, isSelected, unmatchedPatterns, type Destination } from "./select.ts";
 import { workerEntry } from "./worker-entry.ts";
@@ -85,6 +87,9 @@ export async function build(request: BuildRequest): Promise<BuildResult> {
     const [first] = value.series;
     if (request.pdf && first !== undefined) room.warmUp(first);
     return await buildIn(room, value, [...repository.diagnostics], request);
+  } catch (error) {
+    if (error instanceof TemplateError) return failed([templateFinding(error, request.rootFolder)]);
+    throw error;
   } finally {
     await room.close();
   }
@@ -97,7 +102,7 @@ async function buildIn(
   request: BuildRequest,
 ): Promise<BuildResult> {
   const outputs = await composeAll(repository, request);
-  diagnostics.push(...outputs.flatMap((output) => output.diagnostics));
+  diagnostics.push(...onceEach(outputs.flatMap((output) => output.diagnostics)));
   const ledger = outputs.flatMap((output) => (output.ledger === undefined ? [] : [output.ledger]));
   diagnostics.push(...checkLedger(ledger, repository.series), ...checkSupersedes(ledger));
   const composed = selectIssues(outputs, repository.site, request, diagnostics);
@@ -118,6 +123,15 @@ async function buildIn(
   });
 }
 
+/** A broken template is found by every issue that is set with it. */
+function onceEach(diagnostics: readonly Diagnostic[]): Diagnostic[] {
+  const broken = new Map<string, Diagnostic>();
+  for (const diagnostic of diagnostics)
+    if (diagnostic.rule === "template/broken")
+      broken.set(`${diagnostic.place.path}:${diagnostic.place.line} ${diagnostic.params["reason"]}`, diagnostic);
+  return [...diagnostics.filter(({ rule }) => rule !== "template/broken"), ...broken.values()];
+}
+
 function builtIssue(
   { issue, destination }: Composed,
   files: ReadonlyMap<string, PrintedFile>,
@@ -132,7 +146,7 @@ async function composeAll(repository: Repository, request: BuildRequest): Promis
     site: repository.site,
     series: repository.series,
     contentFolder: request.contentFolder,
-    templateFolders: ownTemplates,
+    rootFolder: request.rootFolder,
     medium: request.pdf ? "both" : "web",
   };
   const pool = new WorkerPool<ComposeInput, ComposeOutput>({

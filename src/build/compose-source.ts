@@ -16,8 +16,9 @@ import { composeIssue, type AttachmentFile } from "./compose-issue.ts";
 export interface ComposeContext {
   readonly site: Site;
   readonly series: readonly Series[];
+  /** Absolute, whose templates/ come before ours. */
+  readonly rootFolder: string;
   readonly contentFolder: string;
-  readonly templateFolders: readonly string[];
   /** What the issues are composed for; both where it is not said. */
   readonly medium?: "both" | "web";
 }
@@ -35,7 +36,7 @@ export interface ComposeOutput {
   readonly issue?: ComposedIssue;
   readonly ledger?: LedgerEntry;
   readonly diagnostics: readonly Diagnostic[];
-  /** A failure that is not about this issue, such as a broken template. */
+  /** A failure that is not about the content. */
   readonly known?: { readonly exitCode: ExitCode; readonly rule: RuleId; readonly params: DiagnosticParams };
 }
 

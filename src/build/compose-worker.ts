@@ -1,8 +1,9 @@
 import { readFileSync } from "node:fs";
 import { parentPort, workerData } from "node:worker_threads";
 import { KnownError } from "../model/known-error.ts";
-import { createTemplates } from "../render/template.ts";
+import { createTemplates, TemplateError } from "../render/template.ts";
 import { composeSource, type ComposeContext, type ComposeInput } from "./compose-source.ts";
+import { templateFinding, templateFolders } from "./own-look.ts";
 
 /*
  * A worker thread of the build: reads, checks and composes one issue after another. It answers {value} or {error}; known
@@ -10,13 +11,15 @@ import { composeSource, type ComposeContext, type ComposeInput } from "./compose
  */
 
 const context = workerData as ComposeContext;
-const templates = createTemplates({ folders: context.templateFolders });
+const templates = createTemplates({ folders: templateFolders(context.rootFolder) });
 
 parentPort?.on("message", (input: ComposeInput) => {
   composeSource(input, context, templates, (path) => readFileSync(path, "utf8")).then(
     (value) => parentPort?.postMessage({ value }),
     (error: unknown) => {
-      if (error instanceof KnownError)
+      if (error instanceof TemplateError)
+        parentPort?.postMessage({ value: { diagnostics: [templateFinding(error, context.rootFolder)] } });
+      else if (error instanceof KnownError)
         parentPort?.postMessage({
           value: { known: { exitCode: error.exitCode, rule: error.rule, params: error.params }, diagnostics: [] },
         });

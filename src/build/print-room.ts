@@ -1,5 +1,3 @@
-import { readFile } from "node:fs/promises";
-import { fileURLToPath } from "node:url";
 import type { Diagnostic } from "../model/diagnostic.ts";
 import type { Layout, Series } from "../model/issue.ts";
 import { fontFaceCss, fontStackProperties } from "../render/font-css.ts";
@@ -8,8 +6,9 @@ import { resolveFonts } from "../render/fonts.ts";
 import { pageRulesContext } from "../render/page-geometry.ts";
 import { Press, type PressJob } from "../render/press.ts";
 import type { PrintShell } from "../render/print-page.ts";
+import { readStyleSheets } from "../render/style-sheets.ts";
 import { createTemplates } from "../render/template.ts";
-import { ownTemplates } from "./publish-build.ts";
+import { templateFolders } from "./own-look.ts";
 import { readyBrowser, type BrowserSettings } from "./start-browser.ts";
 
 /** What a print room needs of a build. */
@@ -70,7 +69,7 @@ export class PrintRoom {
   /** What the press needs to print with these fonts. */
   async setting(fonts: FontSet, digits: Layout["digits"]): Promise<PressSetting> {
     const shellId = `${fonts.id} ${digits}`;
-    const shell = this.#shells.get(shellId) ?? printShell(fonts, digits);
+    const shell = this.#shells.get(shellId) ?? printShell(fonts, digits, this.#options.rootFolder);
     this.#shells.set(shellId, shell);
     const faces = new Set([...Object.values(fonts.faces), fonts.punctuation].map((face) => face.postScriptName));
     return { shell: await shell, shellId, faces };
@@ -97,17 +96,10 @@ export class PrintRoom {
   }
 }
 
-/** The parts of styles/print/, in the order of their rules. */
-const styleSheets = ["base", "masthead", "contents", "article", "text", "table", "figure", "attachments", "imprint"];
-
-/** The style sheets and fonts of a print page. */
-export async function printShell(fonts: FontSet, digits: Layout["digits"]): Promise<PrintShell> {
-  const templates = createTemplates({ folders: ownTemplates });
-  const sheets = await Promise.all(
-    styleSheets.map((name) =>
-      readFile(fileURLToPath(new URL(`../../styles/print/${name}.css`, import.meta.url)), "utf8"),
-    ),
-  );
+/** The style sheets and fonts of a print page; the repository's styles/print/ and templates/ come before ours. */
+export async function printShell(fonts: FontSet, digits: Layout["digits"], rootFolder: string): Promise<PrintShell> {
+  const templates = createTemplates({ folders: templateFolders(rootFolder) });
+  const sheets = await readStyleSheets("print", rootFolder);
   const types = { woff2: "font/woff2", truetype: "font/ttf" } as const;
   const entries = await Promise.all(
     fontFiles(fonts).map(
@@ -115,7 +107,7 @@ export async function printShell(fonts: FontSet, digits: Layout["digits"]): Prom
     ),
   );
   return {
-    css: `${fontFaceCss(fonts, (key) => `/fonts/${key}`)}\n:root{${fontStackProperties(digits)}}\n${sheets.join("\n")}`,
+    css: `${fontFaceCss(fonts, (key) => `/fonts/${key}`)}\n:root{${fontStackProperties(digits)}}\n${sheets}`,
     fonts: new Map(entries),
     pageCss: ({ layout, draft }) => templates.render("print/page.css.njk", pageRulesContext(layout, draft)),
   };

@@ -1,4 +1,3 @@
-import { fileURLToPath } from "node:url";
 import type { ComposedIssue } from "../model/composed.ts";
 import { manifestText } from "../publish/manifest.ts";
 import { openStaging, type Staging } from "../publish/output.ts";
@@ -9,10 +8,8 @@ import { readSiteAssets } from "../publish/site-assets.ts";
 import type { Repository } from "../read/repository.ts";
 import { createTemplates } from "../render/template.ts";
 import type { BuildRequest, BuildResult } from "./build.ts";
+import { templateFolders } from "./own-look.ts";
 import { pictureName } from "./site-picture.ts";
-
-/** The folders templates are taken from. */
-export const ownTemplates: readonly string[] = [fileURLToPath(new URL("../../templates/", import.meta.url))];
 
 /** A PDF that was printed and written to the staged output. */
 export interface PrintedFile {
@@ -91,8 +88,8 @@ async function writeSite(
       issuer: issuer.text,
     })),
     issues,
-    templates: createTemplates({ folders: ownTemplates }),
-    assets: await readSiteAssets(),
+    templates: createTemplates({ folders: templateFolders(request.rootFolder) }),
+    assets: await readSiteAssets(request.rootFolder),
   });
   for (const file of files) await staging.write(`site/${file.path}`, file.content);
 }

@@ -1,3 +1,4 @@
+import { readFileSync } from "node:fs";
 import nunjucks from "nunjucks";
 import { KnownError } from "../model/known-error.ts";
 
@@ -24,15 +25,18 @@ export interface Templates {
 export class TemplateError extends KnownError {
   /** The innermost template named by the failure; for a macro of another file nunjucks names the file that calls it. */
   readonly file: string;
-  /** Line in that file, from 1; undefined where nunjucks gives none (an unknown filter, a missing file). */
+  /** Line in that file, from 1; undefined where it is not known (a missing file). */
   readonly line: number | undefined;
+  /** Column in that line, from 1; undefined with the line. */
+  readonly column: number | undefined;
   readonly reason: string;
 
-  constructor(file: string, line: number | undefined, reason: string, cause: unknown) {
+  constructor({ file, line, column }: Pick<TemplateError, "file" | "line" | "column">, reason: string, cause: unknown) {
     super(1, "template/broken", { at: line === undefined ? file : `${file}:${line}`, reason }, cause);
     this.name = "TemplateError";
     this.file = file;
     this.line = line;
+    this.column = column;
     this.reason = reason;
   }
 }
@@ -45,7 +49,7 @@ export class TemplateError extends KnownError {
  */
 export function createTemplates(options: { readonly folders: readonly string[] }): Templates {
   const loader = new nunjucks.FileSystemLoader([...options.folders], { watch: false, noCache: false });
-  const environment = new nunjucks.Environment(loader, {
+  const environment = new EagerEnvironment(loader, {
     autoescape: true,
     throwOnUndefined: true,
     trimBlocks: true,
@@ -62,28 +66,58 @@ export function createTemplates(options: { readonly folders: readonly string[] }
   };
 }
 
+/**
+ * Compiles every template as soon as it is named: left to itself nunjucks throws a fault of an included file in a later turn,
+ * where nobody can catch it, and prints nothing in its place.
+ */
+class EagerEnvironment extends nunjucks.Environment {
+  override getTemplate(name: string, second?: unknown, ...rest: unknown[]): nunjucks.Template {
+    const get = super.getTemplate.bind(this) as (...parameters: unknown[]) => nunjucks.Template;
+    return typeof second === "function" ? get(name, true, second) : get(name, true, ...rest);
+  }
+}
+
 /** Marks sanitised HTML (src/transform/html.ts) so that a template prints it unescaped without `|safe`. */
 export function markup(html: string): Markup {
   return html === "" ? "" : new nunjucks.runtime.SafeString(html);
 }
 
-/** nunjucks lists the templates from the outermost to the innermost, one `(path) [Line n, Column m]` a line, then the reason. */
+/**
+ * nunjucks lists the templates from the outermost to the innermost, one `(path) [Line n, Column m]` a line, then the reason.
+ * Lines of failures that it only passes on (`Error: …`) count from 0; for some it gives none, and the file is searched.
+ */
 function templateError(name: string, error: unknown): TemplateError {
   const message = error instanceof Error ? error.message : String(error);
   const places = [
-    ...message.matchAll(/^\s*(?:Template render error: )?\(([^()\n]+)\)(?: \[Line (\d+), Column \d+\])?/gm),
+    ...message.matchAll(/^\s*(?:Template render error: )?\(([^()\n]+)\)(?: \[Line (\d+), Column (\d+)\])?/gm),
   ];
   const innermost = places.findLast((place) => place[2] !== undefined) ?? places.at(-1);
-  const reason =
-    message
-      .split("\n")
-      .at(-1)
-      ?.trim()
-      .replace(/^Error: /, "") ?? message;
-  return new TemplateError(
-    innermost?.[1] ?? name,
-    innermost?.[2] === undefined ? undefined : Number(innermost[2]),
-    reason,
-    error,
-  );
+  const last = message.split("\n").at(-1)?.trim() ?? message;
+  const reason = last.replace(/^Error: /, "");
+  const file = innermost?.[1] ?? name;
+  if (innermost?.[2] === undefined)
+    return new TemplateError({ file, line: searchedLine(file, reason), column: undefined }, reason, error);
+  const offset = last === reason ? 0 : 1;
+  const place = { file, line: Number(innermost[2]) + offset, column: Number(innermost[3]) + offset };
+  return new TemplateError(place, reason, error);
+}
+
+/** The line that names what a failure without a line is about; the last one where the file ends too soon. */
+function searchedLine(file: string, reason: string): number | undefined {
+  let lines: readonly string[];
+  try {
+    lines = readFileSync(file, "utf8").trimEnd().split("\n");
+  } catch {
+    return undefined;
+  }
+  if (reason.endsWith("got end of file")) return lines.length;
+  const named = /^(?:filter|template|test) not found: (.+)$|^Block "(.+)" defined more than once/.exec(reason);
+  const word = named?.[1] ?? named?.[2];
+  if (word === undefined) return undefined;
+  const found = named?.[2] === undefined ? lines.findIndex(has(word)) : lines.findLastIndex(has(`block ${word}`));
+  return found < 0 ? undefined : found + 1;
+}
+
+function has(word: string): (line: string) => boolean {
+  return (line) => line.includes(word);
 }

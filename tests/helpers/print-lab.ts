@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { composeSource } from "../../src/build/compose-source.ts";
 import { PrintRoom } from "../../src/build/print-room.ts";
-import { ownTemplates } from "../../src/build/publish-build.ts";
+import { templateFolders } from "../../src/build/own-look.ts";
 import type { ComposedIssue, PrintJob } from "../../src/model/composed.ts";
 import { readRepository } from "../../src/read/repository.ts";
 import type { PressResult } from "../../src/render/press.ts";
@@ -13,8 +13,8 @@ import type { TestRepository } from "./repository.ts";
 export async function composeAll({ folder }: TestRepository): Promise<ComposedIssue[]> {
   const contentFolder = join(folder, "content");
   const { value } = await readRepository({ contentFolder });
-  const templates = createTemplates({ folders: ownTemplates });
-  const context = { site: value.site, series: value.series, contentFolder, templateFolders: ownTemplates };
+  const templates = createTemplates({ folders: templateFolders(folder) });
+  const context = { site: value.site, series: value.series, rootFolder: folder, contentFolder };
   const issues: ComposedIssue[] = [];
   for (const source of value.sources) {
     const { issue, diagnostics } = await composeSource({ source }, context, templates, (path) =>

@@ -71,7 +71,7 @@ async function basisFor(
   if (options.issue === undefined) return {};
   const root = resolve(surroundings.folder, options.root ?? ".");
   const content = resolve(surroundings.folder, options.content ?? join(root, "content"));
-  const { basis, diagnostics } = await issueBasis(options.issue, content);
+  const { basis, diagnostics } = await issueBasis(options.issue, root, content);
   if (basis === undefined) {
     const colour = chooseColour(options.color, surroundings);
     const report = { language, folder: surroundings.folder, colour, quiet: options.quiet === true };

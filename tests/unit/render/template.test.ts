@@ -74,9 +74,37 @@ describe("createTemplates", () => {
     expect(failure("page.njk")).toMatchObject({ file, line: 2, reason: "unexpected token: %}" });
   });
 
-  it("reports an unknown filter without a line", () => {
-    const file = write("page.njk", "{{ 1 | pinyin }}");
-    expect(failure("page.njk")).toMatchObject({ file, line: undefined, reason: "filter not found: pinyin" });
+  it.each([
+    ["included", `一{% include "part.njk" %}`],
+    ["included in a loop", `{% for one in [1, 2] %}{% include "part.njk" %}{% endfor %}`],
+    ["included by what is extended", `{% extends "shell.njk" %}`],
+    ["extended", `{% extends "part.njk" %}`],
+  ])("reports a file that can't be read where it is %s", (_, text) => {
+    const file = write("part.njk", "一\n二\n{% if %}");
+    write("shell.njk", `{% include "part.njk" %}`);
+    write("page.njk", text);
+    expect(failure("page.njk")).toMatchObject({ file, line: 3, reason: "unexpected token: %}" });
+  });
+
+  it.each([
+    ["an unknown filter", "一\n{{ 1 | pinyin }}", 2, "filter not found: pinyin"],
+    ["a file that is not there", `一\n\n{% include "stamp.njk" %}`, 3, "template not found: stamp.njk"],
+    ["a block that is not closed", "{% if a %}\n二", 2, "parseIf: expected elif, else, or endif, got end of file"],
+    [
+      "a block that stands twice",
+      "{% block a %}一{% endblock %}\n{% block a %}二{% endblock %}",
+      2,
+      `Block "a" defined more than once.`,
+    ],
+    [
+      "a call of nothing",
+      "一\n二\n{{ page.title() }}",
+      3,
+      `Unable to call \`page["title"]\`, which is undefined or falsey`,
+    ],
+  ])("reports the line of %s", (_, text, line, reason) => {
+    const file = write("page.njk", text);
+    expect(failure("page.njk", { page: {} })).toMatchObject({ file, line, reason });
   });
 
   it("reports a missing template by its name, as a fault of the content", () => {
