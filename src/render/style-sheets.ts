@@ -17,7 +17,7 @@ export const printStyleParts = [
 ] as const;
 
 /** The parts of the site's style sheet, in the order in which one may correct the other. */
-export const siteStyleParts = ["base", "text", "index", "search", "tools", "print"] as const;
+export const siteStyleParts = ["base", "text", "index", "tools", "search", "print"] as const;
 
 /**
  * The style sheets of the printed page or of the site, joined: ours, part by part, each replaced by the repository's file of the
