@@ -15,7 +15,9 @@ export async function bundleSearchScript(): Promise<string> {
     minify: true,
     legalComments: "none",
     write: false,
-    banner: { js: "// Made by scripts/build-search-script.ts from src/publish/client. Don't edit." },
+    banner: {
+      js: "// Search of the archive: src/publish/client, bundled. Simplified characters after OpenCC (Apache-2.0).",
+    },
   });
   const [script] = outputFiles;
   if (script === undefined) throw new Error("esbuild gave no file");

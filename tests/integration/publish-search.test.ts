@@ -3,7 +3,13 @@ import { fileURLToPath } from "node:url";
 import { describe, expect, it } from "vitest";
 import { shardsFor } from "../../src/publish/client/shard-loader.ts";
 import type { PublishedIssue, SiteFile } from "../../src/publish/published-issue.ts";
-import { receiverName, type Catalogue, type SearchMessage, type Shard } from "../../src/publish/search/data.ts";
+import {
+  receiverName,
+  type Catalogue,
+  type SearchMessage,
+  type Shard,
+  unpackShard,
+} from "../../src/publish/search/data.ts";
 import { parseQuery } from "../../src/publish/search/query.ts";
 import { searchFiles } from "../../src/publish/search/search-files.ts";
 import { readSiteAssets } from "../../src/publish/site-assets.ts";
@@ -34,7 +40,7 @@ function catalogueOf(files: ReadonlyMap<string, string>): Catalogue {
 
 function shardOf(files: ReadonlyMap<string, string>, year: number): Shard {
   const found = message(files.get(`assets/search/${year}.js`));
-  if ("shard" in found) return found.shard;
+  if ("shard" in found) return unpackShard(found.shard);
   throw new Error("no shard");
 }
 

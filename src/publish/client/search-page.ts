@@ -1,4 +1,4 @@
-import { receiverName, type Catalogue, type SearchMessage } from "../search/data.ts";
+import { receiverName, type Catalogue, type SearchMessage, unpackShard } from "../search/data.ts";
 import { fold } from "../search/fold.ts";
 import { initialsTable, type InitialsTable } from "../search/initials.ts";
 import { parseQuery, type Term } from "../search/query.ts";
@@ -56,7 +56,10 @@ class SearchPage {
       this.#initials = initialsTable(message.catalogue.initials);
       this.#readAddress();
     } else
-      this.#years.set(message.shard.year, indexShard(message.shard, this.#catalogue?.series ?? [], this.#initials));
+      this.#years.set(
+        message.shard.year,
+        indexShard(unpackShard(message.shard), this.#catalogue?.series ?? [], this.#initials),
+      );
   }
 
   /** Fills the form from the address, so that a search can be kept and sent. */

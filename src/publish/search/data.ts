@@ -29,6 +29,51 @@ export interface Shard {
   readonly issues: readonly ShardIssue[];
 }
 
+/** A shard as its script carries it: a passage whose anchor follows from the one before is its text alone. */
+export interface PackedShard {
+  readonly year: number;
+  readonly issues: readonly (Omit<ShardIssue, "text"> & { readonly text: readonly (ShardPassage | string)[] })[];
+}
+
+/** Leaves out the anchors that {@link unpackShard} can tell: a tenth of the data. */
+export function packShard({ year, issues }: Shard): PackedShard {
+  return {
+    year,
+    issues: issues.map((issue) => ({
+      ...issue,
+      text: issue.text.map((passage, index) => {
+        const before = issue.text[index - 1];
+        return before !== undefined && passage[0] === anchorAfter(before[0]) ? passage[1] : passage;
+      }),
+    })),
+  };
+}
+
+/** The shard of a script. */
+export function unpackShard({ year, issues }: PackedShard): Shard {
+  return {
+    year,
+    issues: issues.map((issue) => {
+      let anchor = "";
+      return {
+        ...issue,
+        text: issue.text.map((passage): ShardPassage => {
+          const [own, text] = typeof passage === "string" ? [anchorAfter(anchor), passage] : passage;
+          anchor = own;
+          return [own, text];
+        }),
+      };
+    }),
+  };
+}
+
+/** The next paragraph's anchor: a1-p4 after a1-p3, a1-p1 after a1; otherwise the same again. */
+function anchorAfter(anchor: string): string {
+  const paragraph = /^(.+-p)(\d+)$/.exec(anchor);
+  if (paragraph !== null) return `${paragraph[1]}${Number(paragraph[2]) + 1}`;
+  return /^[af]\d/.test(anchor) ? `${anchor}-p1` : anchor;
+}
+
 /** What the search page knows before it loads a shard. */
 export interface Catalogue {
   readonly series: readonly { readonly id: string; readonly title: string }[];
@@ -45,7 +90,7 @@ export interface Catalogue {
 }
 
 /** What the receiver is called with. */
-export type SearchMessage = { readonly catalogue: Catalogue } | { readonly shard: Shard };
+export type SearchMessage = { readonly catalogue: Catalogue } | { readonly shard: PackedShard };
 
 /** How much a passage says of its issue: a headline with what stands around it, text, or masthead and imprint. */
 export type PassageKind = "headline" | "text" | "frame";

@@ -14,9 +14,9 @@ export function fold(text: string): string {
     const character = characterAt(text, index);
     const form = foldCharacter(character);
     if (form === character) {
-      // Half of a pair says nothing about the whole.
-      if (character.length > 1) index += 1;
-      else if (code < 0xd8_00 || code > 0xdf_ff) kinds[code] = unchanged;
+      // Half a character says nothing of the next that begins with it.
+      if (code < 0xd8_00 || code > 0xdf_ff) kinds[code] = unchanged;
+      index += character.length - 1;
       continue;
     }
     folded += text.slice(copied, index) + form;

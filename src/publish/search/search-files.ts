@@ -6,6 +6,7 @@ import { BigramCollector } from "./bigrams.ts";
 import { contentMark } from "./content-mark.ts";
 import {
   imprintAnchor,
+  packShard,
   receiverName,
   type Catalogue,
   type SearchMessage,
@@ -49,7 +50,7 @@ export function searchFiles(
     issues.map(({ summary }) => fold(summary.title)),
   );
   const table = issues.length > options.largeArchive ? initialsTable(initials) : undefined;
-  const files = shards.map((shard) => ({ shard, content: script({ shard }) }));
+  const files = shards.map((shard) => ({ shard, content: script({ shard: packShard(shard) }) }));
   const titles = series.map(({ id, name }) => ({ id, title: name.join("") }));
   const catalogue: Catalogue = {
     series: titles,

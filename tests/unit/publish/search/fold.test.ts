@@ -29,6 +29,11 @@ describe("fold", () => {
     );
   });
 
+  it("learns nothing from half a character", () => {
+    expect(fold("\uD835")).toBe("\uD835");
+    expect(fold("𝐀")).toBe("a");
+  });
+
   it("changes nothing more when it folds again", () => {
     for (let point = 0; point < 0x3_00_00; point += 1) {
       const once = fold(String.fromCodePoint(point));
