@@ -19,12 +19,12 @@ export interface Citation {
 /** The citation of an issue. An issue of several articles is its issuer's; one article is its authors'. */
 export function citationOf(summary: IssueSummary, articles: number, site: Site): Citation {
   const names = articles === 1 && summary.byline.length > 0 ? summary.byline : [summary.issuer];
-  const authors = names.slice(0, mostAuthors).join("，") + (names.length > mostAuthors ? "，等" : "");
+  const authors = names.slice(0, mostAuthors).join(", ") + (names.length > mostAuthors ? ", 等" : "");
   const address = siteAddress(site, issuePage(summary.ref));
   const kind = address === "" ? "[J]" : "[J/OL]";
   const number = summary.ref.supplement ? `增刊${summary.ref.number}` : String(summary.ref.number);
   return {
-    text: `${authors}. ${summary.title}${kind}. ${summary.seriesTitle}，${summary.ref.year}（${number}）`,
+    text: `${authors}. ${summary.title}${kind}. ${summary.seriesTitle}, ${summary.ref.year}(${number})`,
     address: address === "" ? "" : `${address}.`,
   };
 }

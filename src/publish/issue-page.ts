@@ -144,7 +144,7 @@ export function articleContext(article: ArticleMarkup, isLast: boolean) {
     anchor: article.anchor,
     headline: article.headline ?? "",
     // A heading of the body must not follow the masthead's h1 directly: the levels would skip one.
-    needsHeading: article.headline === undefined && /<h3[ >]/.test(article.html),
+    needsHeading: article.headline === undefined && /<h[3-6][ >]/.test(article.html),
     kicker: article.kicker ?? "",
     subhead: article.subhead ?? "",
     column: article.column ?? "",
@@ -153,8 +153,21 @@ export function articleContext(article: ArticleMarkup, isLast: boolean) {
     notesBeforeHeadline: placedNotes(article, "notesBeforeHeadline"),
     notesAfterHeadline: placedNotes(article, "notesAfterHeadline"),
     notesAfterText: placedNotes(article, "notesAfterText"),
-    html: markup(article.html),
+    html: markup(stepwiseHeadings(article.html)),
   };
+}
+
+/**
+ * Headings of a body one level after the other: an author may start with （一）, but a page's outline may skip none. The face
+ * comes from the class and stays.
+ */
+function stepwiseHeadings(html: string): string {
+  let typed: number[] = [];
+  return html.replaceAll(/<(\/?)h([3-6])(?=[ >])/g, (_, slash: string, digit: string) => {
+    const level = Number(digit);
+    if (slash === "") typed = [...typed.filter((one) => one < level), level];
+    return `<${slash}h${typed.length + 2}`;
+  });
 }
 
 function imprintContext(imprint: ImprintText, isoDate: string) {
