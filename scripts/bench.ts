@@ -22,8 +22,8 @@ import { createTemplates } from "../src/render/template.ts";
 /*
  * Speed, measured and printed, never tested: machines differ. Prints, for one issue printed over and over on two browsers,
  * the press as a build uses it against a bare loop that only swaps, lays out and prints the same markup; what finishing,
- * fitting and inspecting take beside printing it on one browser; and a cold build of many such issues, as a process of its
- * own, against the bare loop with its start. Quote medians and ratios.
+ * fitting and inspecting take beside printing it on one browser; and a cold build of many such issues, compiled, as a process
+ * of its own, against the bare loop with its start. Quote medians and ratios.
  *
  *   npm run bench -- [content folder] [prints per run] [runs]
  */
@@ -84,6 +84,7 @@ try {
   const proof = sample.proof ?? new Uint8Array();
   const inspecting: number[] = [];
   for (let index = 0; index < 30; index += 1) inspecting.push(await time(() => inspectPdf(proof)));
+  await run("npm", ["run", "-s", "compile"]);
   const cold: number[] = [];
   const bareCold: number[] = [];
   for (let round = 0; round < runs; round += 1) {
@@ -167,15 +168,15 @@ async function coldBuild(count: number): Promise<void> {
         join(target, `${String(number).padStart(2, "0")}.md`),
         text.replace(/^issue: .*$/m, `issue: ${number}`),
       );
-    await run([join(project, "src/cli/bin.ts"), "build", "--no-site", "-q", "-C", folder]);
+    await run(process.execPath, [join(project, "lib/cli/bin.js"), "build", "--no-site", "-q", "-C", folder]);
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
 }
 
-function run(arguments_: readonly string[]): Promise<void> {
+function run(command: string, arguments_: readonly string[]): Promise<void> {
   return new Promise((done, fail) => {
-    const child = spawn(process.execPath, ["--import", "tsx", ...arguments_], {
+    const child = spawn(command, arguments_, {
       cwd: project,
       stdio: ["ignore", "ignore", "inherit"],
     });
