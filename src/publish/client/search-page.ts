@@ -42,10 +42,11 @@ class SearchPage {
       event.preventDefault();
       this.#ask();
     });
-    this.#form.addEventListener("input", () => {
-      window.clearTimeout(this.#typing);
-      this.#typing = window.setTimeout(() => this.#ask(), typingPause);
+    this.#form.addEventListener("input", (event) => {
+      // Letters of an input method are not what will stand there.
+      if (!(event instanceof InputEvent && event.isComposing)) this.#askSoon();
     });
+    this.#box.addEventListener("compositionend", () => this.#askSoon());
     this.#more.addEventListener("click", () => this.#addRows(true));
   }
 
@@ -75,6 +76,11 @@ class SearchPage {
       select.value = option?.value ?? "";
     }
     this.#search();
+  }
+
+  #askSoon(): void {
+    window.clearTimeout(this.#typing);
+    this.#typing = window.setTimeout(() => this.#ask(), typingPause);
   }
 
   #ask(): void {
