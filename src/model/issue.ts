@@ -15,6 +15,9 @@ export interface Classification {
   readonly place: Place;
 }
 
+/** Folders of the site that are not a series': shared files, topics, search data. No series may take their names. */
+export const reservedFolders: readonly string[] = ["assets", "search", "topics"];
+
 /** What identifies one issue: its place in the archive. `id` is `<series>-<year>-<NN>`, `-s<NN>` for a supplement. */
 export interface IssueRef {
   readonly id: string;

@@ -10,7 +10,7 @@ import { issuePage, noteAnchor, relativeAddress, seriesPage, yearPage, type Note
 import type { PublishedIssue, SiteFile } from "./published-issue.ts";
 import { topicLinks } from "./topic-pages.ts";
 import { relatedIssues } from "./topics.ts";
-import { dateText, datedIssueLine, fileSize, issueDescription, nameplateClass } from "./wording.ts";
+import { dateText, datedIssueLine, fileSize, issueDescription, nameplateClass, quotedTitle } from "./wording.ts";
 import { noteContext } from "../render/note-context.ts";
 import { bylineRows } from "../transform/byline.ts";
 
@@ -112,7 +112,9 @@ function textContext(web: PublishedIssue["web"]) {
 function neighbourLink(issue: PublishedIssue | undefined, from: string) {
   if (issue === undefined) return false as const;
   const { summary } = issue;
-  return { href: relativeAddress(from, issuePage(summary.ref)), number: datedIssueLine(summary), title: summary.title };
+  const { ref, title } = summary;
+  const href = relativeAddress(from, issuePage(ref));
+  return { href, number: datedIssueLine(summary), title, quoted: quotedTitle(title) };
 }
 
 /** A page has no copy number: those belong to the printed copies. */

@@ -30,14 +30,14 @@ export interface PdfLink {
 /** How a page lists issues: with whole dates or the day within a year, with the name of the series or without. */
 export type RowForm = "full" | "within-year" | "with-series";
 
-/** The row of an issue on the page `from`. Under a year's heading the date goes without its year. */
+/** The row of an issue on the page `from`. Under a year's heading, and beside a number with its year, the date goes without. */
 export function ledgerRow(archive: Archive, issue: PublishedIssue, from: string, form: RowForm): LedgerRow {
   const { summary } = issue;
   const date = dateText(summary.date);
   return {
     number: form === "with-series" ? datedIssueLine(summary) : shortIssueLine(summary),
     isoDate: summary.date,
-    date: form === "within-year" ? date.slice(date.indexOf("年") + 1) : date,
+    date: form === "full" ? date : date.slice(date.indexOf("年") + 1),
     title: summary.title,
     href: relativeAddress(from, issuePage(summary.ref)),
     byline: [...(summary.edition === undefined ? [] : [summary.edition]), ...summary.byline].join("　"),

@@ -47,3 +47,8 @@ export function nameplateClass(lines: readonly string[]): string {
   const longest = Math.max(...lines.map((line) => Array.from(line).length));
   return `wide-${Math.min(16, Math.max(4, longest + (longest % 2)))}`;
 }
+
+/** A title in 《》; title marks within it become 〈〉 (GB/T 15834-2011, 4.15). */
+export function quotedTitle(title: string): string {
+  return `《${title.replaceAll("《", "〈").replaceAll("》", "〉")}》`;
+}

@@ -1,7 +1,7 @@
 import { join } from "node:path";
 import type { Diagnostic, Staged } from "../model/diagnostic.ts";
 import { startOfFile } from "../model/diagnostic.ts";
-import type { Series, Site } from "../model/issue.ts";
+import { reservedFolders, type Series, type Site } from "../model/issue.ts";
 import { finding } from "../model/report.ts";
 import { readSeries, readSite, seriesFileName, siteFileName } from "./configuration.ts";
 import { ContentTree, isMarkdown, type Folder } from "./content-tree.ts";
@@ -61,6 +61,11 @@ export async function readRepository({
           example: seriesIdFor(folder.name),
         }),
       );
+      continue;
+    }
+    if (reservedFolders.includes(folder.name)) {
+      const place = startOfFile(join(folder.path, seriesFileName).replaceAll("\\", "/"));
+      diagnostics.push(finding("series/reserved-id", place, { found: folder.name, example: `${folder.name}-jianbao` }));
       continue;
     }
     signal?.throwIfAborted();

@@ -281,8 +281,8 @@ describe("what is wrong is reported at its character", () => {
     ]);
   });
 
-  it("refuses a text over 256 KiB and one that is not UTF-8", async () => {
-    expect((await read(withKeys("", "长文。\n\n".repeat(40_000)))).found).toEqual([
+  it("refuses a text over 512 KiB and one that is not UTF-8", async () => {
+    expect((await read(withKeys("", "长文。\n\n".repeat(50_000)))).found).toEqual([
       "02.md:1:1-1:1 markdown/file-too-large",
     ]);
     repository?.remove();

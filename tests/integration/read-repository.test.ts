@@ -79,6 +79,7 @@ describe("listing content/", () => {
     ["content/shuiwu/24/01.md", "shuiwu/24/01.md:1:1 series/misplaced", ""],
     ["content/shuiwu/2024/02/01-a.md", "shuiwu/2024/02/index.md:1:1 series/no-index", ""],
     ["content/Shuiwu_2/2024/01.md", "Shuiwu_2/series.yaml:1:1 series/bad-id", ""],
+    ["content/topics/2024/01.md", "topics/series.yaml:1:1 series/reserved-id", ""],
   ])("reports %s", async (path, expected, wanted) => {
     const { found, diagnostics } = await read({ [path]: issue });
     expect(found).toEqual([expected]);

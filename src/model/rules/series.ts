@@ -2,6 +2,14 @@ import type { RuleDefinitions } from "../rules.ts";
 
 /** Findings of the group `series`: where files are, and the ledger of a series as a whole. */
 export const seriesRules = {
+  "series/reserved-id": {
+    severity: "error",
+    message: {
+      zh: "文件夹名“{found}”不能用作刊物代号：网站自己的文件放在这个名字下",
+      en: "The folder name “{found}” can't be a series id: the site keeps files of its own under it",
+    },
+    hint: { zh: "改名，如“{example}”", en: "Rename it, for example to “{example}”" },
+  },
   "series/bad-id": {
     severity: "error",
     message: { zh: "文件夹名“{found}”不能作刊物代号", en: "The folder name “{found}” can't be a series id" },

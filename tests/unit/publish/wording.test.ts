@@ -1,5 +1,12 @@
 import { describe, expect, it } from "vitest";
-import { dateText, datedIssueLine, fileSize, nameplateClass, shortIssueLine } from "../../../src/publish/wording.ts";
+import {
+  dateText,
+  datedIssueLine,
+  fileSize,
+  nameplateClass,
+  quotedTitle,
+  shortIssueLine,
+} from "../../../src/publish/wording.ts";
 import { harbourIssue } from "../../helpers/published-issues.ts";
 
 describe("fileSize", () => {
@@ -19,6 +26,12 @@ describe("fileSize", () => {
 describe("dateText", () => {
   it("writes months and days without leading zeros", () => {
     expect(dateText("2024-03-06")).toBe("2024年3月6日");
+  });
+});
+
+describe("quotedTitle", () => {
+  it("makes title marks within title marks single", () => {
+    expect(quotedTitle("《港口法》宣讲")).toBe("《〈港口法〉宣讲》");
   });
 });
 
