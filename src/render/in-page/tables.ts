@@ -37,8 +37,9 @@ export function fitTables({ areaHeight, keptLines }: TablesRequest): TablesResul
     }
     const line = parseFloat(getComputedStyle(document.body).lineHeight);
     if (table.getBoundingClientRect().height <= keptLines * line) box.classList.add("kept");
-    // Repeated at the foot of each page, it keeps the frame within the type area (styles/print/table.css).
-    else table.createTFoot();
+    // Repeated at the foot of each page, it keeps the frame within the type area (styles/print/table.css). Turned, a page
+    // ends at the type area's edge by itself.
+    if (box.closest(".wide") === null) table.createTFoot();
     const tallest = box.classList.contains("wide") ? root.clientWidth : areaHeight;
     for (const row of table.rows) {
       if (row.getBoundingClientRect().height <= Math.min(tallest, areaHeight) * 0.8) continue;

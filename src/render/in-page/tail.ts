@@ -59,6 +59,9 @@ export function arrangeSheet({ multiple, imprintPages }: SheetRequest): SheetRes
     const rest = document.createRange();
     rest.setStartAfter(lastRotated);
     rest.setEndBefore(imprint);
+    // Where nothing follows it, the text ends on its page.
+    if (rest.toString().trim() === "" && rest.cloneContents().querySelector("img, svg, table") === null)
+      lastRotated.append(end);
     const tail = document.createElement("div");
     tail.className = "sheet";
     tail.append(rest.extractContents(), imprint);
@@ -109,6 +112,9 @@ export function setTail(request: TailRequest & { readonly ownPage: boolean }): v
   const page = document.createElement("section");
   page.className = "imprint-page";
   page.append(imprint);
+  // What held nothing but the imprint would be a page of its own, with a folio.
+  for (const sheet of document.querySelectorAll(".sheet + .sheet"))
+    if (sheet.textContent?.trim() === "" && sheet.querySelector("img, svg, table") === null) sheet.remove();
   const next = document.querySelector(".imprint-page");
   for (let count = 0; count < request.blankPages; count += 1) {
     const blank = document.createElement("div");
