@@ -80,7 +80,10 @@ const ownAttributes: Readonly<Record<string, readonly string[]>> = {
   th: ["scope", "colspan", "rowspan"],
   td: ["colspan", "rowspan"],
   ol: ["start", "reversed"],
-  input: ["type", "checked", "disabled", "name", "placeholder", "value"],
+  input: ["type", "name", "value", "placeholder", "maxlength", "autocomplete", "spellcheck"],
+  button: ["type"],
+  select: ["name"],
+  option: ["value"],
   form: ["action", "method"],
   label: ["for"],
 };
