@@ -16,10 +16,10 @@ import { readFontFile } from "../src/read/font-file.ts";
 import type { FontFacts } from "../src/read/font-file.ts";
 import { requiredCharacters, wantedCharacters, withoutSharedGlyphs } from "./fonts/charset.ts";
 import { buildSentinel } from "./fonts/sentinel.ts";
-import { readGlyphs, readTables, writeNames, writeTables } from "./fonts/sfnt.ts";
+import { readGlyphs, readTables, writeNames, writeTables } from "../src/render/web-font/sfnt.ts";
 import { characterList, packSources } from "./fonts/sources.ts";
 import type { PackSource } from "./fonts/sources.ts";
-import { readWoff2Tables } from "./fonts/woff2.ts";
+import { readWoff2Tables } from "../src/render/web-font/woff2.ts";
 
 /** chws and vchw are left out on purpose: with them Chromium 143 prints “》，” one on top of the other. */
 const keepFeatures = ["halt", "vhal", "vert", "locl", "ccmp"];

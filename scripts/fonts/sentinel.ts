@@ -1,5 +1,5 @@
-import { writeNames, writeTables } from "./sfnt.ts";
-import { packWoff2 } from "./woff2.ts";
+import { writeNames, writeTables } from "../../src/render/web-font/sfnt.ts";
+import { packWoff2 } from "../../src/render/web-font/woff2.ts";
 
 /** The name by which the sentinel is found among a PDF's embedded fonts. */
 const sentinelName = "JianbaoSentinel";

@@ -4,7 +4,7 @@ import { openStaging, type Staging } from "../publish/output.ts";
 import { issueFolder, issuePage } from "../publish/paths.ts";
 import type { PublishedIssue } from "../publish/published-issue.ts";
 import { siteFiles } from "../publish/site.ts";
-import { readSiteAssets } from "../publish/site-assets.ts";
+import { nameplateText, readSiteAssets } from "../publish/site-assets.ts";
 import type { Repository } from "../read/repository.ts";
 import { createTemplates } from "../render/template.ts";
 import type { BuildRequest, BuildResult } from "./build.ts";
@@ -89,7 +89,10 @@ async function writeSite(
     })),
     issues,
     templates: createTemplates({ folders: templateFolders(request.rootFolder) }),
-    assets: await readSiteAssets(request.rootFolder),
+    assets: await readSiteAssets({
+      repositoryFolder: request.rootFolder,
+      nameplates: nameplateText(repository.site, issues),
+    }),
   });
   for (const file of files) await staging.write(`site/${file.path}`, file.content);
 }

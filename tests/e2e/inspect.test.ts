@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { readTables, writeNames, writeTables } from "../../scripts/fonts/sfnt.ts";
+import { readTables, writeNames, writeTables } from "../../src/render/web-font/sfnt.ts";
 import type { Inspection } from "../../src/model/inspection.ts";
 import { emptyPdf, encryptedPdf, longPdf, scannedPdf } from "../helpers/hostile-pdfs.ts";
 import { PdfEdit } from "../helpers/pdf-edit.ts";

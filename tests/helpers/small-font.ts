@@ -1,4 +1,4 @@
-import { writeNames, writeTables } from "../../scripts/fonts/sfnt.ts";
+import { writeNames, writeTables } from "../../src/render/web-font/sfnt.ts";
 
 /** What a font made for a test is like; everything has a plain default. */
 export interface SmallFontOptions {

@@ -1,8 +1,8 @@
 import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
-import { writeTables } from "../../scripts/fonts/sfnt.ts";
-import { readWoff2Tables } from "../../scripts/fonts/woff2.ts";
+import { writeTables } from "../../src/render/web-font/sfnt.ts";
+import { readWoff2Tables } from "../../src/render/web-font/woff2.ts";
 import { coverageOfText, formatCoverage, parseCoverage } from "../../src/read/font-coverage.ts";
 import { readFontFile } from "../../src/read/font-file.ts";
 import type { FontFacts } from "../../src/read/font-file.ts";

@@ -9,7 +9,7 @@ import { createTemplates } from "../../src/render/template.ts";
 import { harbourArticle, harbourIssue, harbourSeries, harbourSite } from "../helpers/published-issues.ts";
 
 const templates = createTemplates({ folders: [fileURLToPath(new URL("../../templates", import.meta.url))] });
-const assets = await readSiteAssets();
+const assets = await readSiteAssets({ nameplates: "" });
 
 function build(issues: readonly PublishedIssue[], own: Partial<SiteInput> = {}): ReadonlyMap<string, string> {
   const files = siteFiles({ site: harbourSite, series: harbourSeries, templates, assets, issues, ...own });
