@@ -19,7 +19,7 @@ afterAll(async () => {
 });
 
 /** Characters of many kinds of outlines: simple, put together, Latin, marks, and the longest ones. */
-const text = "云岭水务集团简报龘鬱爨麤〇一，。（）ÀéñÇA·0189";
+const text = "云岭水务集团简报龘鬱爨麤〇一ÀéñÇA·";
 
 describe.each(["xiaobiaosong", "heiti", "kaiti"])("a subset of %s", (name) => {
   it("is drawn as the whole font is, pixel by pixel", async () => {
@@ -33,8 +33,8 @@ describe.each(["xiaobiaosong", "heiti", "kaiti"])("a subset of %s", (name) => {
       `<!doctype html><meta charset="utf-8"><style>
 @font-face{font-family:whole;src:url(whole.woff2)}
 @font-face{font-family:subset;src:url(subset.woff2)}
-/* Positioning and substitution are left out of the subset. */
-p{margin:0;font-kerning:none;font-variant-ligatures:none;text-spacing-trim:space-all;font-size:64px;line-height:80px;height:240px;word-break:break-all}</style>
+/* Kerning and forms by context are left out of the subset. */
+p{margin:0;font-kerning:none;font-variant-ligatures:none;font-size:64px;line-height:80px;height:240px;word-break:break-all}</style>
 <p id="whole" style="font-family:whole">${text}</p><p id="subset" style="font-family:subset">${text}</p>`,
     );
     await browser.visit(fileAddress(work, "page.html"), {}, async ({ page, messages }) => {

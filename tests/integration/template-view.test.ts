@@ -26,7 +26,7 @@ const layout: Layout = {
 /** Names of all fields of a value, however deep. */
 function fieldsOf(value: unknown, found: Set<string>): void {
   if (Array.isArray(value)) for (const one of value) fieldsOf(one, found);
-  else if (typeof value === "object" && value !== null && !(value instanceof String) && !("val" in value))
+  else if (typeof value === "object" && value !== null && !("val" in value))
     for (const [name, inner] of Object.entries(value)) {
       found.add(name);
       fieldsOf(inner, found);
