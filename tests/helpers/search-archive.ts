@@ -120,7 +120,7 @@ export async function writeArchive(folder: string, issues: readonly PublishedIss
     series: harbourSeries,
     issues,
     templates: createTemplates({ folders: [fileURLToPath(new URL("../../templates", import.meta.url))] }),
-    assets: await readSiteAssets(),
+    assets: await readSiteAssets({ nameplates: "" }),
   });
   for (const { path, content } of files) {
     mkdirSync(dirname(join(folder, path)), { recursive: true });

@@ -19,7 +19,7 @@ import { harbourArticle, harbourIssue, harbourSeries, harbourSite } from "../hel
 import { archiveIssues } from "../helpers/search-archive.ts";
 
 const templates = createTemplates({ folders: [fileURLToPath(new URL("../../templates", import.meta.url))] });
-const assets = await readSiteAssets();
+const assets = await readSiteAssets({ nameplates: "" });
 
 function build(issues: readonly PublishedIssue[], search = true, series = harbourSeries): Map<string, string> {
   const files = siteFiles({ site: { ...harbourSite, search }, series, templates, assets, issues });

@@ -44,7 +44,7 @@ function given(): ReadonlyMap<string, ReadonlySet<string>> {
       return ours.render(name, context);
     },
   };
-  const note = { html: "现予刊发。", form: "括号", sign: "编辑部" } as const;
+  const note = { html: "现予刊发。", text: "现予刊发。", form: "括号", sign: "编辑部" } as const;
   const full = harbourIssue(
     { number: 2 },
     {

@@ -12,7 +12,7 @@ describe("the face of nameplates", () => {
     const face = files.find(({ path }) => path === "assets/nameplate.woff2")?.content;
     const glyphs = readGlyphs(readWoff2Tables(Buffer.from(face ?? "")).get("cmap"));
     const shown = String.fromCodePoint(...glyphs.keys());
-    expect(new Set(shown)).toEqual(new Set("临海港务简报没有这一页主题口安全工作"));
+    expect(new Set(shown)).toEqual(new Set("临海港务简报没有这一页主题检索口安全工作"));
     expect(shown).not.toContain("党");
     expect(face?.length).toBeLessThan(8000);
   });
@@ -25,7 +25,7 @@ describe("the face of nameplates", () => {
 
   it("is left out where no character is in our font", async () => {
     const files = await readSiteAssets({ nameplates: "\u{2f81a}" });
-    expect(files.map(({ path }) => path)).toEqual(["assets/site.css", "assets/site.js"]);
+    expect(files.map(({ path }) => path)).toEqual(["assets/site.css", "assets/site.js", "assets/search.js"]);
     expect(String(files[0]?.content)).not.toContain("@font-face");
   });
 });
