@@ -1,4 +1,4 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, posix } from "node:path";
 import axe from "axe-core";
@@ -145,6 +145,13 @@ describe("the archive's pages", () => {
         expect(anchors.get(target)?.has(fragment), `${target}#${fragment}, linked from ${from}`).toBe(true);
     }
     expect(pages.filter((path) => !anchors.has(path))).toEqual(["404.html"]);
+  });
+
+  it("stay where readers and other sites have linked to: every address of the last release is there", () => {
+    // Add the addresses of a release to the list; never take one out.
+    const released = readFileSync(join(projectFolder, "tests/fixtures/site/addresses.txt"), "utf8").trim().split("\n");
+    expect(released.length).toBeGreaterThan(70);
+    expect(released.filter((path) => !existsSync(join(site, path)))).toEqual([]);
   });
 
   it("say the same without JavaScript, and show no button that would do nothing", async () => {
