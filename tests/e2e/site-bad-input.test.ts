@@ -136,7 +136,7 @@ describe("content that no page is made for", () => {
       const { code, stderr } = await runCli(["build", "--no-pdf"], { cwd: empty.folder });
       expect({ code, stderr }).toMatchObject({ code: 0 });
       const folder = join(empty.folder, "dist/site");
-      expect(readdirSync(folder).toSorted()).toEqual(["404.html", "assets", "index.html"]);
+      expect(readdirSync(folder).toSorted()).toEqual(["404.html", "assets", "index.html", "search.html"]);
       expect(htmlFaults(readFileSync(join(folder, "index.html"), "utf8"))).toEqual([]);
       await browser.visit(fileAddress(folder, "index.html"), { width: 320 }, async ({ page, messages }) => {
         expect(await page.evaluate(() => document.querySelector("main")?.textContent)).toContain("还没有公开的简报");
