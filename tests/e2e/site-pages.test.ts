@@ -77,6 +77,19 @@ describe("the archive's pages", () => {
       });
   });
 
+  it("let a wide table scroll in its own box, which the keyboard reaches", async () => {
+    await browser.visit(fileAddress(site, "yingshang/2024/02/index.html"), { width: 320 }, async ({ page }) => {
+      const boxes = await page.evaluate(() =>
+        [...document.querySelectorAll<HTMLElement>(".table-box")].map((box) => {
+          box.focus();
+          box.scrollLeft = 10_000;
+          return { isWider: box.scrollWidth > box.clientWidth, moved: box.scrollLeft > 0, tabIndex: box.tabIndex };
+        }),
+      );
+      expect(boxes).toContainEqual({ isWider: true, moved: true, tabIndex: 0 });
+    });
+  });
+
   it("are valid HTML", () => {
     for (const path of pages) expect(htmlFaults(readFileSync(join(site, path), "utf8")), path).toEqual([]);
   });
