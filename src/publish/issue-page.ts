@@ -122,6 +122,7 @@ function mastheadContext(masthead: MastheadText, isoDate: string) {
   return {
     name: masthead.name,
     nameplateClass: nameplateClass(masthead.name),
+    lineClasses: masthead.name.map((line) => nameplateClass([line])),
     issueLines: masthead.issueLines,
     issuer: masthead.issuer,
     issuerRole: masthead.issuerRole ?? "",
