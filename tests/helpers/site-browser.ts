@@ -99,12 +99,15 @@ async function answerRequests(session: CDPSession, siteFolder: string): Promise<
     const isFound = file !== "" && statSync(file, { throwIfNoEntry: false })?.isFile() === true;
     const answer = isFound ? file : join(siteFolder, "404.html");
     const contentType = contentTypes[extname(answer)] ?? "application/octet-stream";
-    void session.send("Fetch.fulfillRequest", {
-      requestId,
-      responseCode: isFound ? 200 : 404,
-      responseHeaders: [{ name: "content-type", value: contentType }],
-      body: readFileSync(answer).toString("base64"),
-    });
+    session
+      .send("Fetch.fulfillRequest", {
+        requestId,
+        responseCode: isFound ? 200 : 404,
+        responseHeaders: [{ name: "content-type", value: contentType }],
+        body: readFileSync(answer).toString("base64"),
+      })
+      // A page that a test has done with is closed while it still asks, for a picture say: nobody waits for the answer.
+      .catch(() => undefined);
   });
   await session.send("Fetch.enable", { patterns: [{ urlPattern: `${served.origin}/*` }] });
 }

@@ -27,7 +27,8 @@ export async function connectTo(page: Page, prefix: string): Promise<void> {
         body: Buffer.from(await response.arrayBuffer()).toString("base64"),
       });
     };
-    void answer();
+    // A page may be closed while it still asks: nobody waits for that answer.
+    answer().catch(() => undefined);
   });
   await session.send("Fetch.enable", {});
 }
