@@ -17,7 +17,7 @@ export const sheetFaults: readonly Fault[] = [
     edit: (edit) => moved(edit, 2, 0, 2),
     expected: [
       { row: "text-top", page: 2, found: /^38\.9/ },
-      { row: "folio-top", page: 2, found: /^271\.0/ },
+      { row: "folio-top", page: 2, found: /^271\.1/ },
     ],
   },
   {

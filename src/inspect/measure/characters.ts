@@ -8,7 +8,7 @@ import { hexColour, mmPerPt, place, placeBox, type Matrix } from "./placement.ts
 const [aboveBaseline, belowBaseline] = [0.88, 0.12];
 
 /** pt; what is smaller than this no eye reads. */
-const smallest = 2;
+export const smallest = 2;
 
 /** A character that is still being measured. */
 type Draft = { -readonly [Key in keyof Character]: Character[Key] };
@@ -100,7 +100,6 @@ function readRun(
   const [p, q, r, s] = placement;
   const [rightPerPt, downPerPt] = [a * p + b * r, a * q + b * s];
   const sizePt = fontSize * Math.hypot(c, d);
-  const quarter = Math.round((Math.atan2(-downPerPt, rightPerPt) * 2) / Math.PI);
   return {
     handle,
     object,
@@ -119,8 +118,14 @@ function readRun(
     ),
     sizePt,
     scale: a,
-    angle: (((quarter + 4) % 4) * 90) as Character["angle"],
+    angle: angleOf(rightPerPt, downPerPt),
   };
+}
+
+/** The angle of a line that goes so far right and down on the page, rounded to a quarter turn. */
+export function angleOf(right: number, down: number): Character["angle"] {
+  const quarter = Math.round((Math.atan2(-down, right) * 2) / Math.PI);
+  return (((quarter + 4) % 4) * 90) as Character["angle"];
 }
 
 /** Where the last character began: what begins at the same place belongs to the same glyph. */
@@ -202,8 +207,14 @@ function advanceOf({ raw, memory, scratch }: Pdfium, run: Run, code: number): nu
     : memory().getFloat32(scratch, true);
 }
 
-/** The baseline, and the em box between two ends of an advance. */
-function emBox({ angle, sizePt }: Run, x: number, y: number, endX: number, endY: number): Box & { baseline: number } {
+/** The baseline, and the em box between two ends of an advance, mm. */
+export function emBox(
+  { angle, sizePt }: Pick<Character, "angle" | "sizePt">,
+  x: number,
+  y: number,
+  endX: number,
+  endY: number,
+): Box & { baseline: number } {
   const above = sizePt * mmPerPt * aboveBaseline;
   const below = sizePt * mmPerPt * belowBaseline;
   if (angle === 0 || angle === 180) {

@@ -3,7 +3,7 @@ import { isCover, uncoveredRules, type Cover } from "./hidden.ts";
 import { clipOf, matrixOf, type PageObject } from "./page-objects.ts";
 import { readFigures, type Figure } from "./path-figures.ts";
 import type { Pdfium } from "./pdfium.ts";
-import { chain, overlap, placeBox } from "./placement.ts";
+import { chain, overlap, placeBox, type Matrix } from "./placement.ts";
 import { isThin, joinBars, type Bar } from "./rules.ts";
 
 /** What a page shows besides text. */
@@ -18,35 +18,66 @@ export interface Drawings {
 /** A colour for what is painted in many: gradients. */
 const manyColours = "#808080";
 
+/** What a page paints besides text, sorted as it comes: rules, other shapes, pictures, as far as clipping leaves them. */
+export class DrawingList {
+  readonly #bars: Bar[] = [];
+  readonly #shapes: Shape[] = [];
+  readonly #pictures: PlacedPicture[] = [];
+  readonly #covers: Cover[] = [];
+
+  /**
+   * Adds an inked part of a path, unless clipping leaves nothing of it. White areas are no ink and are left out; white bars
+   * are rules, as one may lie on another.
+   */
+  addFigure({ color, isOpaque = false, ...figure }: Figure, clip: Box | undefined, order: number): void {
+    const box = clip === undefined ? figure : overlap(figure, clip);
+    if (box === undefined || !isOnAnyPage(box)) return;
+    if (figure.isBar && isOpaque && isCover(box)) this.#covers.push({ ...edges(box), order });
+    if (figure.isBar && isThin(box)) this.#bars.push({ ...edges(box), color, order });
+    else if (color !== "#ffffff") this.#shapes.push({ ...edges(box), color });
+  }
+
+  /** Adds a picture of some pixels, which fills the unit square of a matrix to mm on the page. */
+  addPicture(matrix: Matrix, [widthPx, heightPx]: readonly [number, number], clip: Box | undefined): void {
+    const whole = placeBox(matrix, 0, 0, 1, 1);
+    const box = clip === undefined ? whole : overlap(whole, clip);
+    if (box === undefined || !isOnAnyPage(box)) return;
+    const [a, b, c, d] = matrix;
+    const across = widthPx / (Math.hypot(a, b) / 25.4);
+    const down = heightPx / (Math.hypot(c, d) / 25.4);
+    const ppi = Math.min(across, down);
+    this.#pictures.push({ ...edges(box), widthPx, heightPx, ppi: Number.isFinite(ppi) ? ppi : 0 });
+  }
+
+  /** All of it, pieces of one rule joined. */
+  sorted(): Drawings {
+    const { rules, crumbs } = joinBars(this.#bars);
+    return {
+      rules: uncoveredRules(rules, this.#covers),
+      shapes: [...this.#shapes, ...crumbs],
+      pictures: this.#pictures,
+      covers: this.#covers,
+    };
+  }
+}
+
 /**
- * Measures what a page paints besides text: rules, other shapes, pictures, as far as clipping leaves them. White areas are
- * no ink and are left out; white bars are rules, as one may lie on another.
+ * Measures what a page paints besides text, as PDFium reads it.
  * @param positions position of each object in the page's content.
  */
 export function readDrawings(pdfium: Pdfium, objects: readonly PageObject[], positions: Uint32Array): Drawings {
-  const bars: Bar[] = [];
-  const shapes: Shape[] = [];
-  const pictures: PlacedPicture[] = [];
-  const covers: Cover[] = [];
+  const drawings = new DrawingList();
   for (const [index, object] of objects.entries()) {
     if (object.kind === "text") continue;
     const clip = clipOf(pdfium, object.handle, object.placement, object.limits);
     if (clip === "nothing") continue;
-    const order = positions[index] ?? 0;
-    if (object.kind === "picture") pictures.push(...readPicture(pdfium, object, clip));
+    if (object.kind === "picture") addPicture(drawings, pdfium, object, clip);
     else {
       const figures = object.kind === "path" ? readFigures(pdfium, object) : boundsOf(pdfium, object);
-      for (const { color, isOpaque = false, ...figure } of figures) {
-        const box = clip === undefined ? figure : overlap(figure, clip);
-        if (box === undefined || !isOnAnyPage(box)) continue;
-        if (figure.isBar && isOpaque && isCover(box)) covers.push({ ...edges(box), order });
-        if (figure.isBar && isThin(box)) bars.push({ ...edges(box), color, order });
-        else if (color !== "#ffffff") shapes.push({ ...edges(box), color });
-      }
+      for (const figure of figures) drawings.addFigure(figure, clip, positions[index] ?? 0);
     }
   }
-  const { rules, crumbs } = joinBars(bars);
-  return { rules: uncoveredRules(rules, covers), shapes: [...shapes, ...crumbs], pictures, covers };
+  return drawings.sorted();
 }
 
 function edges({ left, top, right, bottom }: Box): Box {
@@ -66,17 +97,15 @@ function boundsOf({ raw, memory, scratch }: Pdfium, { handle, placement }: PageO
   return [{ ...placeBox(placement, left, bottom, right, top), color: manyColours, isBar: false }];
 }
 
-function readPicture(pdfium: Pdfium, { handle, placement }: PageObject, clip: Box | undefined): PlacedPicture[] {
+function addPicture(
+  drawings: DrawingList,
+  pdfium: Pdfium,
+  { handle, placement }: PageObject,
+  clip: Box | undefined,
+): void {
   const { raw, memory, scratch } = pdfium;
   const matrix = chain(matrixOf(pdfium, handle), placement);
-  const whole = placeBox(matrix, 0, 0, 1, 1);
-  const box = clip === undefined ? whole : overlap(whole, clip);
-  if (box === undefined || !isOnAnyPage(box) || raw.FPDFImageObj_GetImagePixelSize(handle, scratch, scratch + 4) === 0)
-    return [];
-  const [widthPx, heightPx] = [memory().getUint32(scratch, true), memory().getUint32(scratch + 4, true)];
-  const [a, b, c, d] = matrix;
-  const across = widthPx / (Math.hypot(a, b) / 25.4);
-  const down = heightPx / (Math.hypot(c, d) / 25.4);
-  const ppi = Math.min(across, down);
-  return [{ ...edges(box), widthPx, heightPx, ppi: Number.isFinite(ppi) ? ppi : 0 }];
+  if (raw.FPDFImageObj_GetImagePixelSize(handle, scratch, scratch + 4) === 0) return;
+  const view = memory();
+  drawings.addPicture(matrix, [view.getUint32(scratch, true), view.getUint32(scratch + 4, true)], clip);
 }

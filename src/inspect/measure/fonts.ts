@@ -20,7 +20,8 @@ export class FontList {
   /** Indices by BaseFont as it is written, and without its subset prefix. */
   readonly #byName = new Map<string, number[]>();
   readonly #byPlainName = new Map<string, number[]>();
-  readonly #seen = new Set<number | PdfDictionary>();
+  /** Index of each font dictionary, by object number where it has one. */
+  readonly #seen = new Map<number | PdfDictionary, number>();
   #ofPage = new Set<number>();
 
   constructor(objects: ObjectReader) {
@@ -37,18 +38,21 @@ export class FontList {
     this.#ofPage = new Set();
   }
 
-  /** Adds a font that a page's content names. */
-  add(value: PdfValue | undefined): void {
+  /** Adds a font that a page's content names, and gives its index; undefined for what is no dictionary. */
+  add(value: PdfValue | undefined): number | undefined {
     const entries = this.#objects.dictionary(value);
-    if (entries.size === 0) return;
+    if (entries.size === 0) return undefined;
     const identity = value instanceof PdfReference ? value.number : entries;
+    const known = this.#seen.get(identity);
     const baseName = asName(this.#objects.resolve(entries.get("BaseFont")));
-    if (this.#seen.has(identity)) {
+    if (known !== undefined) {
       for (const index of this.#byName.get(baseName) ?? []) this.#ofPage.add(index);
-      return;
+      return known;
     }
-    this.#seen.add(identity);
-    this.#ofPage.add(this.#put(baseName, this.#describe(entries, baseName)));
+    const index = this.#put(baseName, this.#describe(entries, baseName));
+    this.#seen.set(identity, index);
+    this.#ofPage.add(index);
+    return index;
   }
 
   /** The index of the font that PDFium means by a handle. */
@@ -65,10 +69,10 @@ export class FontList {
     return type3 ?? this.#put(name, { ...nameOf(name), subtype: "", embedded, toUnicode: false, characters: 0 });
   }
 
-  /** Counts a character set in a font. */
-  count(index: number): void {
+  /** Counts characters set in a font. */
+  count(index: number, characters = 1): void {
     const font = this.#fonts[index];
-    if (font !== undefined) font.characters += 1;
+    if (font !== undefined) font.characters += characters;
   }
 
   #put(baseName: string, font: CountedFont): number {

@@ -1,9 +1,22 @@
 import type { Bookmark, Link } from "../measured.ts";
-import { readNarrow, readWide, type Pdfium } from "./pdfium.ts";
+import type { ObjectReader, PageNode } from "./objects.ts";
 import { place, placeBox, type Matrix } from "./placement.ts";
+import {
+  asName,
+  asNumber,
+  asText,
+  PdfName,
+  PdfReference,
+  PdfString,
+  type PdfDictionary,
+  type PdfValue,
+} from "./values.ts";
 
 /** Most bookmarks and links of a file that are read. */
 const mostEntries = 100_000;
+
+/** Most nodes of a tree of named destinations that are looked at for a name. */
+const mostNodes = 10_000;
 
 /** Where a destination leads: the page's number, and mm from its top where it says so. */
 interface Target {
@@ -11,85 +24,115 @@ interface Target {
   readonly top?: number;
 }
 
-/** The outline, depth first; one that runs in circles ends where it would begin again. */
-export function readBookmarks(pdfium: Pdfium, document: number): Bookmark[] {
-  const { raw } = pdfium;
-  const bookmarks: Bookmark[] = [];
-  const seen = new Set<number>();
-  const waiting = [{ handle: raw.FPDFBookmark_GetFirstChild(document, 0), level: 1 }];
-  for (let next = waiting.pop(); next !== undefined && bookmarks.length < mostEntries; next = waiting.pop()) {
-    const { handle, level } = next;
-    if (handle === 0 || seen.has(handle)) continue;
-    seen.add(handle);
-    const title = readWide(pdfium, (buffer, length) => raw.FPDFBookmark_GetTitle(handle, buffer, length));
-    const action = raw.FPDFBookmark_GetAction(handle);
-    const direct = raw.FPDFBookmark_GetDest(document, handle);
-    const destination = direct === 0 && action !== 0 ? raw.FPDFAction_GetDest(document, action) : direct;
-    const page = destination === 0 ? 0 : raw.FPDFDest_GetDestPageIndex(document, destination) + 1;
-    bookmarks.push({ title, level, page });
-    waiting.push(
-      { handle: raw.FPDFBookmark_GetNextSibling(document, handle), level },
-      { handle: raw.FPDFBookmark_GetFirstChild(document, handle), level: level + 1 },
-    );
+/** The pages of a document, as links and bookmarks lead to them. */
+export class Navigation {
+  readonly #objects: ObjectReader;
+  readonly #numbers: ReadonlyMap<number, number>;
+  readonly #placements: readonly Matrix[];
+
+  /**
+   * @param numbers of the pages, by the number of their object.
+   * @param placements of each page, to mm.
+   */
+  constructor(objects: ObjectReader, numbers: ReadonlyMap<number, number>, placements: readonly Matrix[]) {
+    this.#objects = objects;
+    this.#numbers = numbers;
+    this.#placements = placements;
   }
-  return bookmarks;
-}
 
-/** A page with what its links are measured by. */
-export interface LinkedPage {
-  readonly handle: number;
-  readonly number: number;
-  readonly placement: Matrix;
-  /** Placement of any page by its number. */
-  readonly placementOf: (page: number) => Matrix | undefined;
-}
+  /** The outline, depth first; one that runs in circles ends where it would begin again. */
+  bookmarks(): Bookmark[] {
+    const objects = this.#objects;
+    const bookmarks: Bookmark[] = [];
+    const seen = new Set<PdfDictionary>();
+    const waiting = [{ value: objects.dictionary(objects.catalog.get("Outlines")).get("First"), level: 1 }];
+    for (let next = waiting.pop(); next !== undefined && bookmarks.length < mostEntries; next = waiting.pop()) {
+      const entries = objects.dictionary(next.value);
+      if (entries.size === 0 || seen.has(entries)) continue;
+      seen.add(entries);
+      bookmarks.push({
+        // A title is one line, whatever is written in it.
+        title: asText(objects.resolve(entries.get("Title"))).replaceAll(/\p{Cc}/gu, " "),
+        level: next.level,
+        page: this.#target(entries)?.page ?? 0,
+      });
+      waiting.push(
+        { value: entries.get("Next"), level: next.level },
+        { value: entries.get("First"), level: next.level + 1 },
+      );
+    }
+    return bookmarks;
+  }
 
-/** Adds the links of a page to those of the pages before. */
-export function readLinks(pdfium: Pdfium, document: number, page: LinkedPage, links: Link[]): void {
-  const { raw, memory, scratch } = pdfium;
-  memory().setInt32(scratch, 0, true);
-  while (links.length < mostEntries && raw.FPDFLink_Enumerate(page.handle, scratch, scratch + 4) !== 0) {
-    const position = memory().getInt32(scratch, true);
-    const link = memory().getUint32(scratch + 4, true);
-    const action = raw.FPDFLink_GetAction(link);
-    const direct = raw.FPDFLink_GetDest(document, link);
-    const destination = direct === 0 && action !== 0 ? raw.FPDFAction_GetDest(document, action) : direct;
-    const target = destination === 0 ? undefined : targetOf(pdfium, document, destination, page);
-    const uri =
-      action === 0
-        ? ""
-        : readNarrow(pdfium, (buffer, length) => raw.FPDFAction_GetURIPath(document, action, buffer, length));
-    raw.FPDFLink_GetAnnotRect(link, scratch + 16);
-    const view = memory();
-    const [left, top] = [view.getFloat32(scratch + 16, true), view.getFloat32(scratch + 20, true)];
-    const [right, bottom] = [view.getFloat32(scratch + 24, true), view.getFloat32(scratch + 28, true)];
-    links.push({
-      page: page.number,
-      box: placeBox(page.placement, left, bottom, right, top),
+  /** The links of all pages, in order. */
+  links(nodes: readonly PageNode[]): Link[] {
+    const links: Link[] = [];
+    for (const [index, { entries }] of nodes.entries())
+      for (const value of this.#objects.array(entries.get("Annots"))) {
+        if (links.length >= mostEntries) return links;
+        const link = this.#link(this.#objects.dictionary(value), index);
+        if (link !== undefined) links.push(link);
+      }
+    return links;
+  }
+
+  #link(entries: PdfDictionary, index: number): Link | undefined {
+    const objects = this.#objects;
+    if (asName(objects.resolve(entries.get("Subtype"))) !== "Link") return undefined;
+    const rectangle = objects.array(entries.get("Rect"));
+    const [x1 = 0, y1 = 0, x2 = 0, y2 = 0] = rectangle.map((item) => asNumber(objects.resolve(item)));
+    const target = this.#target(entries);
+    const address = objects.resolve(objects.dictionary(entries.get("A")).get("URI"));
+    const uri = address instanceof PdfString ? Buffer.from(address.bytes, "latin1").toString("utf8") : "";
+    return {
+      page: index + 1,
+      box: placeBox(this.#placements[index] as Matrix, x1, y1, x2, y2),
       ...(target === undefined ? {} : { toPage: target.page }),
       ...(target?.top === undefined ? {} : { toTop: target.top }),
       ...(uri === "" ? {} : { uri }),
-    });
-    memory().setInt32(scratch, position, true);
+    };
   }
-}
 
-function targetOf(pdfium: Pdfium, document: number, destination: number, page: LinkedPage): Target | undefined {
-  const { raw, memory, scratch } = pdfium;
-  const number = raw.FPDFDest_GetDestPageIndex(document, destination) + 1;
-  if (number < 1) return undefined;
-  const placement = page.placementOf(number);
-  const [hasX, hasY, hasZoom, x, y, zoom] = [32, 36, 40, 44, 48, 52].map((offset) => scratch + offset) as [
-    number,
-    number,
-    number,
-    number,
-    number,
-    number,
-  ];
-  for (const at of [hasX, hasY, x, y]) memory().setInt32(at, 0, true);
-  raw.FPDFDest_GetLocationInPage(destination, hasX, hasY, hasZoom, x, y, zoom);
-  const view = memory();
-  if (placement === undefined || view.getInt32(hasY, true) === 0) return { page: number };
-  return { page: number, top: place(placement, view.getFloat32(x, true), view.getFloat32(y, true))[1] };
+  /** Where a bookmark or link leads within the file: by its destination, or by an action that goes there. */
+  #target(entries: PdfDictionary): Target | undefined {
+    const objects = this.#objects;
+    const action = objects.dictionary(entries.get("A"));
+    const goal =
+      entries.get("Dest") ?? (asName(objects.resolve(action.get("S"))) === "GoTo" ? action.get("D") : undefined);
+    const [page, kind, left, top] = this.#explicit(objects.resolve(goal));
+    const number = page instanceof PdfReference ? this.#numbers.get(page.number) : undefined;
+    if (number === undefined) return undefined;
+    const [x, y] = [objects.resolve(left), objects.resolve(top)];
+    const placement = this.#placements[number - 1];
+    if (asName(objects.resolve(kind)) !== "XYZ" || typeof y !== "number" || placement === undefined)
+      return { page: number };
+    return { page: number, top: place(placement, asNumber(x), y)[1] };
+  }
+
+  /** The array of a destination, of one with a name as well (PDF 32000-1, 12.3.2.3). */
+  #explicit(goal: PdfValue): readonly PdfValue[] {
+    const objects = this.#objects;
+    const { catalog } = objects;
+    let found = goal;
+    if (goal instanceof PdfName) found = objects.resolve(objects.dictionary(catalog.get("Dests")).get(goal.text));
+    else if (goal instanceof PdfString)
+      found = objects.resolve(this.#named(objects.dictionary(catalog.get("Names")).get("Dests"), goal.bytes));
+    return found instanceof Map ? objects.array((found as PdfDictionary).get("D")) : objects.array(found);
+  }
+
+  /** Looks a name up in a name tree (7.9.6). */
+  #named(root: PdfValue | undefined, name: string): PdfValue | undefined {
+    const objects = this.#objects;
+    const waiting = [root];
+    for (let step = 0; step < mostNodes && waiting.length > 0; step += 1) {
+      const node = objects.dictionary(waiting.pop());
+      const names = objects.array(node.get("Names"));
+      for (let index = 0; index + 1 < names.length; index += 2) {
+        const key = objects.resolve(names[index]);
+        if (key instanceof PdfString && key.bytes === name) return names[index + 1];
+      }
+      waiting.push(...objects.array(node.get("Kids")).slice(0, mostNodes));
+    }
+    return undefined;
+  }
 }

@@ -18,10 +18,11 @@ const mostSegments = 4000;
 /** How far in mm points may lie off a level line that counts as level. */
 const level = 0.02;
 
-type Point = readonly [number, number];
+/** A point in mm on the page. */
+export type Point = readonly [number, number];
 
 /** A piece of a path that is drawn without lifting the pen. */
-interface Stretch {
+export interface Stretch {
   readonly points: Point[];
   isCurved: boolean;
   isClosed: boolean;
@@ -41,10 +42,23 @@ export function readFigures(pdfium: Pdfium, object: PageObject): Figure[] {
   const count = raw.FPDFPath_CountSegments(handle);
   if (count > mostSegments) return wholePath(pdfium, object, fill ?? stroke ?? "");
   const matrix = chain(matrixOf(pdfium, handle), object.placement);
-  const pen = stroke === undefined ? undefined : penOf(pdfium, handle, matrix);
-  return stretchesOf(pdfium, handle, count, matrix).flatMap((stretch): Figure[] => [
-    ...(fill === undefined ? [] : filled(stretch, fill, isOpaque)),
-    ...(stroke === undefined || pen === undefined ? [] : stroked(stretch, stroke, pen)),
+  const pen = stroke === undefined ? undefined : { color: stroke, ...penOf(readPen(pdfium, handle), matrix) };
+  return figuresOf(
+    stretchesOf(pdfium, handle, count, matrix),
+    fill === undefined ? undefined : { color: fill, isOpaque },
+    pen,
+  );
+}
+
+/** What the stretches of a path ink, filled, stroked, or both. */
+export function figuresOf(
+  stretches: readonly Stretch[],
+  fill: Pick<Figure, "color" | "isOpaque"> | undefined,
+  pen: (Pen & Pick<Figure, "color">) | undefined,
+): Figure[] {
+  return stretches.flatMap((stretch): Figure[] => [
+    ...(fill === undefined ? [] : [filled(stretch, fill)]),
+    ...(pen === undefined ? [] : stroked(stretch, pen.color, pen)),
   ]);
 }
 
@@ -69,22 +83,32 @@ function wholePath({ raw, memory, scratch }: Pdfium, { handle, placement }: Page
 }
 
 /** A pen: mm that a stroke along x is high, that one along y is wide, and that its ends stand out. */
-interface Pen {
+export interface Pen {
   readonly across: number;
   readonly upright: number;
   readonly hasWideEnds: boolean;
 }
 
-function penOf({ raw, memory, scratch }: Pdfium, handle: number, [a, b, c, d]: Matrix): Pen {
+/** What a path is stroked with, in units of the path's own space. */
+export interface Nib {
+  readonly width: number;
+  readonly hasWideEnds: boolean;
+}
+
+function readPen({ raw, memory, scratch }: Pdfium, handle: number): Nib {
   raw.FPDFPageObj_GetStrokeWidth(handle, scratch);
-  const width = memory().getFloat32(scratch, true);
+  return { width: memory().getFloat32(scratch, true), hasWideEnds: raw.FPDFPageObj_GetLineCap(handle) !== 0 };
+}
+
+/** How thick a stroke is on the page, by the matrix from the path's space to mm. */
+export function penOf({ width, hasWideEnds }: Nib, [a, b, c, d]: Matrix): Pen {
   const area = Math.abs(a * d - b * c);
   // A stroke is as thick as the matrix makes it across its own direction: by area, divided by the stretch along it.
   const [alongX, alongY] = [Math.hypot(a, c), Math.hypot(b, d)];
   return {
     across: alongX === 0 ? 0 : (width * area) / alongX,
     upright: alongY === 0 ? 0 : (width * area) / alongY,
-    hasWideEnds: raw.FPDFPageObj_GetLineCap(handle) !== 0,
+    hasWideEnds,
   };
 }
 
@@ -110,7 +134,8 @@ function stretchesOf(pdfium: Pdfium, handle: number, count: number, matrix: Matr
   return stretches.filter(({ points }) => points.length > 1);
 }
 
-function boxOf(points: readonly Point[]): Box {
+/** The box around points. */
+export function boxOf(points: readonly Point[]): Box {
   let [left, top, right, bottom] = [Infinity, Infinity, -Infinity, -Infinity];
   for (const [x, y] of points) {
     left = Math.min(left, x);
@@ -121,13 +146,16 @@ function boxOf(points: readonly Point[]): Box {
   return { left, top, right, bottom };
 }
 
-function filled({ points, isCurved }: Stretch, color: string, isOpaque: boolean): Figure[] {
+function filled(
+  { points, isCurved }: Stretch,
+  { color, isOpaque = false }: Pick<Figure, "color" | "isOpaque">,
+): Figure {
   const box = boxOf(points);
   const isCorner = ([x, y]: Point): boolean =>
     (Math.abs(x - box.left) < level || Math.abs(x - box.right) < level) &&
     (Math.abs(y - box.top) < level || Math.abs(y - box.bottom) < level);
   const isBar = !isCurved && points.length >= 4 && points.length <= 6 && points.every(isCorner);
-  return [{ ...box, color, isBar, isOpaque }];
+  return { ...box, color, isBar, isOpaque };
 }
 
 function stroked({ points, isCurved, isClosed }: Stretch, color: string, pen: Pen): Figure[] {

@@ -3,8 +3,9 @@ import { PdfScanner, readArray, readString, decodeUtf16 } from "./syntax.ts";
 /** Character codes of a font to the text they stand for. */
 export type ToUnicode = ReadonlyMap<number, string>;
 
-/** Codes of two bytes: no map can hold more. */
+/** Codes of two bytes: no map can hold more, and ranges that go over them again and again are cut. */
 const codes = 0x1_0000;
+const mostFilled = 4 * codes;
 
 /**
  * Reads a ToUnicode character map (PDF 32000-1, 9.10.3): single codes and ranges, of two-byte codes as Chromium writes.
@@ -14,7 +15,8 @@ export function readToUnicode(source: string): ToUnicode {
   const map = new Map<number, string>();
   const scanner = new PdfScanner(source);
   let inside: "char" | "range" | undefined;
-  for (let kind = scanner.next(); kind !== "end"; kind = scanner.next()) {
+  let filled = 0;
+  for (let kind = scanner.next(); kind !== "end" && filled < mostFilled; kind = scanner.next()) {
     if (kind === "word") {
       const { token } = scanner;
       if (token === "beginbfchar") inside = "char";
@@ -24,7 +26,9 @@ export function readToUnicode(source: string): ToUnicode {
       const code = readCode(scanner.token);
       map.set(code, decodeUtf16(readString(scanner.value() ?? "<>")));
     } else if (kind === "hex" && inside === "range") {
-      addRange(map, readCode(scanner.token), readCode(scanner.value() ?? "<>"), scanner.value() ?? "<>");
+      const [first, last] = [readCode(scanner.token), readCode(scanner.value() ?? "<>")];
+      addRange(map, first, last, scanner.value() ?? "<>");
+      filled += Math.max(1, Math.min(last, codes) - first);
     }
   }
   return map;
