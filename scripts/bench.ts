@@ -54,7 +54,7 @@ const faces = new Set(Object.values(fontSet.faces).map((face) => face.postScript
 const browser = await readyBrowser({ variables: process.env, processId: process.pid });
 
 try {
-  const press = new Press({ launch: browser.launch, workers: 2, timeoutMs, press: false });
+  const press = new Press({ launch: browser.launch, workers: 2, timeoutMs, press: false, verifiesText: true });
   const handles = await Promise.all([browser.launch(), browser.launch()]);
   const bare = await Promise.all(handles.map((handle) => PrintPage.open(handle, shell, timeoutMs)));
   const work = { job, shell, shellId: "bench", faces };
@@ -76,7 +76,7 @@ try {
     fitted.push(await time(() => printOnce(alone, true)));
     unfitted.push(await time(() => printOnce(alone, false)));
   }
-  const single = new Press({ launch: browser.launch, workers: 1, timeoutMs, press: false });
+  const single = new Press({ launch: browser.launch, workers: 1, timeoutMs, press: false, verifiesText: true });
   for (let index = 0; index < 10; index += 1) await single.print(work);
   const whole: number[] = [];
   for (let index = 0; index < 30; index += 1) whole.push(await time(() => single.print(work)));

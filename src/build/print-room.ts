@@ -19,6 +19,8 @@ export interface PrintRoomOptions {
   readonly timeoutMs: number;
   /** The press variant of the print copies: spot red, pure black. */
   readonly press: boolean;
+  /** Whether every print is inspected afterwards. */
+  readonly inspect: boolean;
 }
 
 /** Fonts and styles of one series, and what the press needs beside a job. */
@@ -46,6 +48,7 @@ export class PrintRoom {
       workers: options.workers,
       timeoutMs: options.timeoutMs,
       press: options.press,
+      verifiesText: !options.inspect,
       launch: () => this.#launch(),
     });
   }

@@ -1,4 +1,5 @@
 import { createHash } from "node:crypto";
+import { setImmediate } from "node:timers/promises";
 import type { PrintJob } from "../model/composed.ts";
 import type { Layout } from "../model/issue.ts";
 import type { Diagnostic, Place } from "../model/diagnostic.ts";
@@ -10,6 +11,7 @@ import { finishPrint } from "./finish-print.ts";
 import type { FirstText } from "./in-page/first-text.ts";
 import { unfittedFindings } from "./fitting/findings.ts";
 import type { FittingReport } from "./fitting/paragraph.ts";
+import { pageNumbers, readObjects } from "./pdf/objects.ts";
 import { readPageTexts } from "./pdf/text.ts";
 import { verifyFonts, verifyPrintedText } from "./pdf/verify.ts";
 import { settleFirstPage, type SettledPage } from "./first-page.ts";
@@ -44,6 +46,8 @@ export interface PressOptions {
   readonly workers: number;
   /** Whether the print copies get the red as a spot colour and pure black. */
   readonly press: boolean;
+  /** Whether each print is verified to hold all of the text; false where an inspection follows, which looks at that itself. */
+  readonly verifiesText: boolean;
   /** Time for one issue, all prints together, in ms. */
   readonly timeoutMs: number;
 }
@@ -60,6 +64,16 @@ export interface PressJob {
 
 /** How often an issue is tried when the browser crashes under it. */
 const attempts = 3;
+
+/** What a browser printed, to be finished. */
+interface Printed {
+  /** The job as printed: its layout may have been settled otherwise than wanted. */
+  readonly job: PrintJob;
+  readonly printed: Uint8Array;
+  readonly first: SettledPage;
+  readonly fitting: FittingReport;
+  readonly diagnostics: readonly Diagnostic[];
+}
 
 /** One browser with the print page it has open. */
 interface Worker {
@@ -88,11 +102,16 @@ export class Press {
   /** Prints one issue; waits for a free browser. Findings are of the content; it rejects only for environment and defects. */
   async print(work: PressJob): Promise<PressResult> {
     const worker = await this.#take(work.shellId);
+    let result: Printed | PressResult;
     try {
-      return await this.#tryPrint(worker, work);
+      result = await this.#tryPrint(worker, work);
     } finally {
       this.#give(worker);
     }
+    if (!("printed" in result)) return result;
+    // The browser goes on with the next issue first: its answer is waited for while this one is finished.
+    await setImmediate();
+    return finish(result, work, this.#options);
   }
 
   /** Opens the page of a setting on a free browser, if there is one, so that the first issue does not wait for it. */
@@ -112,7 +131,7 @@ export class Press {
     await Promise.all(this.#all.map((worker) => discard(worker)));
   }
 
-  async #tryPrint(worker: Worker, work: PressJob): Promise<PressResult> {
+  async #tryPrint(worker: Worker, work: PressJob): Promise<Printed | PressResult> {
     for (let attempt = 1; ; attempt += 1) {
       try {
         const page = await this.#pageOf(worker, work);
@@ -147,7 +166,7 @@ export class Press {
     return worker.page;
   }
 
-  async #printOn(page: PrintPage, { job: wanted, faces }: PressJob): Promise<PressResult> {
+  async #printOn(page: PrintPage, { job: wanted }: PressJob): Promise<Printed | PressResult> {
     const deadline = this.#options.timeoutMs;
     const layout = await page.swap(wanted, deadline);
     const found = layoutFindings(layout, wanted);
@@ -158,23 +177,8 @@ export class Press {
     const job = { ...wanted, layout: first.layout };
     const tail = await placeTail({ page, job, layout, deadline }, first.printed);
     const refused = page.faults().map((reason) => finding("print/request-refused", job.place, { reason }));
-    const files = finishPrint(tail.printed, job, this.#options.press);
-    const texts = readPageTexts(files.proof);
-    const diagnostics = [
-      ...found,
-      ...first.diagnostics,
-      ...tail.diagnostics,
-      ...refused,
-      ...files.diagnostics,
-      ...verifyPrintedText(texts, job.expected, job.place),
-      ...verifyFonts(files.proof, { allowed: faces, place: job.place }),
-    ];
-    const pages = texts.length;
-    const { fitting } = layout;
-    if (hasErrors(diagnostics)) return { pages, diagnostics, fitting };
-    const sha256 = createHash("sha256").update(files.print).digest("hex");
-    const { print: bytes, proof, site } = files;
-    return { bytes, proof, site, sha256, pages, diagnostics, fitting, ...asPrinted(first) };
+    const diagnostics = [...found, ...first.diagnostics, ...tail.diagnostics, ...refused];
+    return { job, printed: tail.printed, first, fitting: layout.fitting, diagnostics };
   }
 
   #take(shellId: string): Promise<Worker> {
@@ -189,6 +193,26 @@ export class Press {
     if (next === undefined) this.#idle.push(worker);
     else next(worker);
   }
+}
+
+/** Makes the files of a print, and verifies them. */
+function finish(
+  { job, printed, first, fitting, diagnostics: found }: Printed,
+  { faces }: PressJob,
+  { press, verifiesText }: PressOptions,
+): PressResult {
+  const files = finishPrint(printed, job, press);
+  const diagnostics = [
+    ...found,
+    ...files.diagnostics,
+    ...(verifiesText ? verifyPrintedText(readPageTexts(files.proof), job.expected, job.place) : []),
+    ...verifyFonts(files.proof, { allowed: faces, place: job.place }),
+  ];
+  const pages = pageNumbers(readObjects(files.proof)).length;
+  if (hasErrors(diagnostics)) return { pages, diagnostics, fitting };
+  const sha256 = createHash("sha256").update(files.print).digest("hex");
+  const { print: bytes, proof, site } = files;
+  return { bytes, proof, site, sha256, pages, diagnostics, fitting, ...asPrinted(first) };
 }
 
 async function discard(worker: Worker): Promise<void> {

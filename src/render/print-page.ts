@@ -1,10 +1,11 @@
 import type { ComposedFile, PrintJob } from "../model/composed.ts";
 import type { BrowserHandle } from "./browser/launch.ts";
 import { guarded } from "./browser/guard.ts";
+import { pageStep, type PageStep, type StepResults } from "./browser/page-steps.ts";
 import { openServedPage, type ServedEntry, type ServedPage } from "./browser/served-page.ts";
 import { drawingMarkup } from "./drawing.ts";
 import type { FittingReport } from "./fitting/paragraph.ts";
-import { fitPage } from "./fitting/fit.ts";
+import { fitPage, type RunInPage } from "./fitting/fit.ts";
 import { TokenMeasures } from "./fitting/measures.ts";
 import { arrangeFirstPage, type FirstText } from "./in-page/first-text.ts";
 import { splitImprint } from "./in-page/imprint.ts";
@@ -92,48 +93,50 @@ export class PrintPage {
       properties: layoutProperties(job.layout),
       wideWidth: typeHeight,
     };
-    const run = <Input, Output>(inPage: (input: Input) => Output | Promise<Output>, input: Input): Promise<Output> =>
-      guarded(this.#page.evaluate(inPage, input), this.#page, { deadlineMs, label: "layout" });
-    const brokenImages = await run(swapIssue, request);
-    await run(fitNameplate, mastheadRequest);
-    const masthead = await run(fitIssuerRow, mastheadRequest);
-    await run(drawLeaders, mastheadRequest);
-    const tables = await run(fitTables, { areaHeight: box.areaHeight, keptLines: keptTableLines });
-    const fitting = isFitted ? await fitPage(run, this.#measures) : nothingFitted;
+    const [brokenImages, , masthead, , tables] = await this.#run(deadlineMs, [
+      pageStep(swapIssue, request),
+      pageStep(fitNameplate, mastheadRequest),
+      pageStep(fitIssuerRow, mastheadRequest),
+      pageStep(drawLeaders, mastheadRequest),
+      pageStep(fitTables, { areaHeight: box.areaHeight, keptLines: keptTableLines }),
+    ]);
+    const runOne: RunInPage = async (inPage, input) => (await this.#run(deadlineMs, [pageStep(inPage, input)]))[0];
+    const fitting = isFitted ? await fitPage(runOne, this.#measures) : nothingFitted;
     // Behind fitting: the lines it made are the ones that are cut.
-    const imprintPages = await run(splitImprint, typeHeight);
-    const sheet = await run(arrangeSheet, { multiple: sheetMultiple(job.layout.imprintSide), imprintPages });
-    const firstText = await run(arrangeFirstPage, { tightening: [], areaHeight: box.areaHeight });
+    const [, sheet, firstText] = await this.#run(deadlineMs, [
+      pageStep(splitImprint, typeHeight),
+      pageStep(arrangeSheet, { multiple: sheetMultiple(job.layout.imprintSide) }),
+      pageStep(arrangeFirstPage, { tightening: [], areaHeight: box.areaHeight }),
+    ]);
     return { brokenImages, fitting, firstText, ...masthead, ...tables, ...sheet };
   }
 
   /** Sets how far the masthead is tightened, by classes of it, and tells where the text starts then. */
   async tighten(tightening: readonly string[], { profile }: Layout, deadlineMs: number): Promise<FirstText> {
     const request = { tightening, areaHeight: pageBox(profile).areaHeight };
-    return guarded(this.#page.evaluate(arrangeFirstPage, request), this.#page, { deadlineMs, label: "layout" });
+    return (await this.#run(deadlineMs, [pageStep(arrangeFirstPage, request)]))[0];
   }
 
   /** Fills in page numbers and moves the imprint, for a second print. */
   async setTail(request: TailRequest & { readonly ownPage: boolean }, deadlineMs: number): Promise<void> {
-    await guarded(this.#page.evaluate(setTail, request), this.#page, { deadlineMs, label: "layout" });
+    await this.#run(deadlineMs, [pageStep(setTail, request)]);
   }
 
   /** Breaks the page before the text's last lines for a second print; false where the rules allow no such break. */
   async pullLines(request: PullRequest, deadlineMs: number): Promise<boolean> {
-    return guarded(this.#page.evaluate(pullLines, request), this.#page, { deadlineMs, label: "layout" });
+    return (await this.#run(deadlineMs, [pageStep(pullLines, request)]))[0];
   }
 
   /** Prints what is swapped in. */
   async print(deadlineMs: number): Promise<Uint8Array> {
-    const options = {
-      preferCSSPageSize: true,
-      printBackground: true,
-      scale: 1 / layoutScale,
-      tagged: true,
-      outline: true,
-      timeout: deadlineMs,
-    };
-    return guarded(this.#page.pdf(options), this.#page, { deadlineMs, label: "print" });
+    return guarded(this.#page.pdf({ scale: 1 / layoutScale }), this.#page, { deadlineMs, label: "print" });
+  }
+
+  #run<const Steps extends readonly PageStep<unknown>[]>(
+    deadlineMs: number,
+    steps: Steps,
+  ): Promise<StepResults<Steps>> {
+    return guarded(this.#page.run(steps), this.#page, { deadlineMs, label: "layout" });
   }
 
   /** Requests that were refused and anything else that should not have happened since the last call. */

@@ -46,7 +46,7 @@ describe("a served page", () => {
     for (const text of ["Alpha", "Beta"]) {
       await page.evaluate(setBody, `<p id="text">${text}</p>`);
       expect(await page.evaluate(() => getComputedStyle(document.body).color, undefined)).toBe("rgb(1, 2, 3)");
-      const pdf = await page.pdf({ preferCSSPageSize: true, timeout: 0 });
+      const pdf = await page.pdf({ scale: 1 });
       prints.push(Buffer.from(pdf).toString("latin1"));
     }
     expect(prints.every((pdf) => pdf.startsWith("%PDF-"))).toBe(true);
@@ -91,7 +91,7 @@ describe("a served page", () => {
       return ["typed", "ours"].map((id) => getComputedStyle(document.getElementById(id) as HTMLElement).color);
     }, undefined);
     expect(colours).toEqual(["rgb(1, 2, 3)", "rgb(7, 7, 7)"]);
-    await page.pdf({ timeout: 0 });
+    await page.pdf({ scale: 1 });
     expect(page.faults()).toEqual(["style-src-attr inline"]);
     await page.close();
   });
@@ -103,7 +103,7 @@ describe("a served page", () => {
       `<img src="https://example.com/a.png"><img src="file:///etc/hostname"><img src="/not-there.png"><iframe src="https://example.com/frame"></iframe>
        <link rel="preconnect" href="https://example.com"><meta http-equiv="refresh" content="0;url=https://example.com/away"><script>document.title = 'ran'</script>`,
     );
-    await page.pdf({ timeout: 0 });
+    await page.pdf({ scale: 1 });
     const faults = page.faults().join("\n");
     expect(faults).toContain("img-src https://example.com/a.png");
     expect(faults).toContain("https://jianbao.invalid/not-there.png");
@@ -169,7 +169,7 @@ describe("a page whose policy allows more", () => {
         undefined,
       );
     expect(await becomesTrue(hasGivenUp)).toBe(true);
-    await page.pdf({ timeout: 0 });
+    await page.pdf({ scale: 1 });
     const faults: string[] = [];
     // A window that was opened is told of by the browser, not by the page, so maybe after the print.
     expect(await becomesTrue(() => faults.push(...page.faults()) > 0 && faults.includes("pop-up"))).toBe(true);

@@ -43,6 +43,7 @@ export function openPrintLab({ press = false } = {}): PrintLab {
     workers: 1,
     timeoutMs: 60_000,
     press,
+    inspect: false,
     browser: { variables: process.env, processId: process.pid },
   });
   // The page is opened once: what differs from print to print comes with the rules of its sheets.

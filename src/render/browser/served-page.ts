@@ -1,5 +1,6 @@
 import { guarded, LossRecord, type Watched } from "./guard.ts";
-import type { BrowserHandle, CDPSession, Page, Protocol } from "./launch.ts";
+import type { BrowserHandle, CDPSession, Protocol } from "./launch.ts";
+import { pageStep, stepsExpression, type PageStep, type StepResults } from "./page-steps.ts";
 
 /** A file of the map a page is served from. */
 export interface ServedEntry {
@@ -26,8 +27,11 @@ export interface ServedPage extends Watched {
    */
   readonly serve: (path: string, entry: ServedEntry) => void;
   /** Runs a function of ours in the page, through the debugging protocol. */
-  readonly evaluate: <In, Out>(pageFunction: (input: In) => Out | Promise<Out>, input: In) => Promise<Out>;
-  readonly pdf: (options: NonNullable<Parameters<Page["pdf"]>[0]>) => Promise<Uint8Array>;
+  readonly evaluate: <In, Out>(inPage: (input: In) => Out | Promise<Out>, input: In) => Promise<Out>;
+  /** Runs several, one after the other, with one message. */
+  readonly run: <const Steps extends readonly PageStep<unknown>[]>(steps: Steps) => Promise<StepResults<Steps>>;
+  /** Prints on the pages that its style sheets describe, tagged and with an outline. */
+  readonly pdf: (options: { readonly scale: number }) => Promise<Uint8Array>;
   /**
    * What was refused since the last call: requests, pop-ups, navigations, what the policy forbids, each once. Anything here
    * is a fault of the page. Complete once the page was printed: it is told of some only after an `evaluate` has returned.
@@ -59,14 +63,17 @@ export async function openServedPage(browser: BrowserHandle, options: ServedPage
     lost.record("crash");
   });
   const desk = new Desk(options);
-  const open = async (): Promise<void> => {
+  const open = async (): Promise<CDPSession> => {
     await page.setJavaScriptEnabled(false);
-    await desk.attach(await page.createCDPSession());
+    const own = await page.createCDPSession();
+    await desk.attach(own);
     await page.goto(`${servedOrigin}${options.path}`, { timeout: 0 });
     await page.emulateMediaType("print");
+    return own;
   };
+  let session: CDPSession;
   try {
-    await guarded(open(), watched, { deadlineMs, label: "open" });
+    session = await guarded(open(), watched, { deadlineMs, label: "open" });
   } catch (error) {
     page.close().catch(() => undefined);
     throw error;
@@ -81,16 +88,45 @@ export async function openServedPage(browser: BrowserHandle, options: ServedPage
   return {
     ...watched,
     serve: (path, entry) => desk.serve(path, entry),
-    // Both functions run in the page as they are; puppeteer's types want them without generics.
-    evaluate: (pageFunction, input) =>
-      page.evaluate(pageFunction as (value: unknown) => unknown, input) as Promise<never>,
-    async pdf(pdfOptions) {
-      for (const reach of await page.evaluate(findReachingElements)) desk.report(reach);
-      return page.pdf(pdfOptions);
+    evaluate: async (inPage, input) => (await run(session, [pageStep(inPage, input)]))[0],
+    run: (steps) => run(session, steps),
+    async pdf({ scale }) {
+      const [reaching] = await run(session, [pageStep(findReachingElements, undefined)]);
+      for (const reach of reaching) desk.report(reach);
+      const { data } = await session.send("Page.printToPDF", { ...printOptions, scale });
+      return Buffer.from(data, "base64");
     },
     faults: () => desk.takeFaults(),
     close: () => page.close(),
   };
+}
+
+/** How every page is printed: on its own pages, without margins or lines of the browser's. */
+const printOptions = {
+  preferCSSPageSize: true,
+  printBackground: true,
+  generateTaggedPDF: true,
+  generateDocumentOutline: true,
+  displayHeaderFooter: false,
+  marginTop: 0,
+  marginBottom: 0,
+  marginLeft: 0,
+  marginRight: 0,
+} satisfies Protocol.Page.PrintToPDFRequest;
+
+/** Asks the page itself: puppeteer's way of calling a function costs twice what most of ours take. */
+async function run<const Steps extends readonly PageStep<unknown>[]>(
+  session: CDPSession,
+  steps: Steps,
+): Promise<StepResults<Steps>> {
+  const { result, exceptionDetails } = await session.send("Runtime.evaluate", {
+    expression: stepsExpression(steps),
+    awaitPromise: true,
+    returnByValue: true,
+  });
+  if (exceptionDetails !== undefined)
+    throw new Error(`in the page: ${exceptionDetails.exception?.description ?? exceptionDetails.text}`);
+  return result.value as StepResults<Steps>;
 }
 
 /** Answers a page's requests from the map and keeps the list of what it refused. */
@@ -178,10 +214,11 @@ function answer(
 }
 
 /**
- * Runs in the page: elements that reach out by themselves and that neither interception nor the policy sees (preconnect
+ * Runs in the page, once its fonts are there: elements that reach out by themselves and that neither interception nor the policy sees (preconnect
  * opens a connection only, which the browser's flags refuse).
  */
-function findReachingElements(): string[] {
+async function findReachingElements(): Promise<string[]> {
+  await document.fonts.ready;
   return [...document.querySelectorAll("body link, link:not([rel=stylesheet]), meta[http-equiv=refresh i], base")].map(
     (element) => element.outerHTML.slice(0, 200),
   );

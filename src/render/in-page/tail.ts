@@ -19,15 +19,14 @@ export interface SheetResult {
 export interface SheetRequest {
   /** Pages that the imprint's last page must be a multiple of. */
   readonly multiple: number;
-  /** Pages that {@link splitImprint} made. */
-  readonly imprintPages: number;
 }
 
 /**
  * Gives rotated tables pages of their own, makes room for the imprint, marks the text's end, and looks for what sticks out
  * of the type area.
+ * @param imprintPages pages that {@link splitImprint} made, the step before.
  */
-export function arrangeSheet({ multiple, imprintPages }: SheetRequest): SheetResult {
+export function arrangeSheet({ multiple }: SheetRequest, imprintPages: number): SheetResult {
   const root = document.documentElement;
   const imprint = document.querySelector<HTMLElement>(".imprint");
   const rotated = document.querySelectorAll<HTMLElement>(".wide");
