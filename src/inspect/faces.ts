@@ -17,9 +17,19 @@ const roles: ReadonlyMap<string, Face> = new Map(
   ]),
 );
 
+const unknown: Face = { kind: "unknown" };
+
+/** Faces by names as files write them: the same few are asked for at every character. Names of hostile files are not collected. */
+const asked = new Map<string, Face>();
+const mostAsked = 500;
+
 /** The role that a font's name stands for; the cuts of a family (`,Bold`, `-Bold`) count as another face. */
 export function faceOf(name: string): Face {
-  return roles.get(key(name)) ?? { kind: "unknown" };
+  const known = asked.get(name);
+  if (known !== undefined) return known;
+  const face = roles.get(key(name)) ?? unknown;
+  if (asked.size < mostAsked) asked.set(name, face);
+  return face;
 }
 
 /** What reports call a role. */

@@ -193,6 +193,7 @@ class Measuring {
           return known;
         },
         count: (font) => this.#fonts.count(font),
+        isComposite: (font) => this.#fonts.fonts[font]?.subtype === "Type0",
       });
       return {
         number: index + 1,

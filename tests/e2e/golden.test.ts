@@ -3,9 +3,11 @@ import { tmpdir } from "node:os";
 import { basename, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { measureDocument } from "../../src/inspect/measure.ts";
 import { figures } from "../helpers/golden-figures.ts";
 import { goldenDifferences, goldenRecord } from "../helpers/golden.ts";
 import { measurePdf, type MeasuredPdf } from "../helpers/pdf-measure.ts";
+import { measuringDifferences } from "../helpers/same-measure.ts";
 import { runCli, type CliResult } from "../helpers/run-cli.ts";
 
 const fixtures = fileURLToPath(new URL("../fixtures/golden", import.meta.url));
@@ -72,6 +74,22 @@ describe("golden bulletins", () => {
   it.each(ids)("%s stands where it stood, line by line and rule by rule", (id) => {
     const wanted = readFileSync(join(expected, `${id}.tsv`), "utf8");
     expect(goldenDifferences(printed?.records.get(id) ?? "", wanted, 0.02)).toEqual([]);
+  });
+
+  it.each(ids)("%s measures the same as PDFium reads it and as we do", async (id) => {
+    const bytes = readFileSync(join(printed?.folder ?? "", `dist/print/${id}.pdf`));
+    expect(await measuringDifferences(bytes)).toEqual([]);
+  });
+
+  it("are nearly all read without PDFium, which would give figures in single precision", async () => {
+    const exact = await Promise.all(
+      ids.map(async (id) => {
+        const bytes = readFileSync(join(printed?.folder ?? "", `dist/print/${id}.pdf`));
+        const [first] = (await measureDocument(bytes)).pages[0]?.lines ?? [];
+        return first !== undefined && Math.fround(first.sizePt) !== first.sizePt;
+      }),
+    );
+    expect(exact.filter(Boolean).length).toBeGreaterThan(30);
   });
 });
 

@@ -47,6 +47,7 @@ export interface CharacterContext {
   readonly fontIndex: FontIndex;
   /** Counts a character of a font. */
   readonly count: (font: number) => void;
+  readonly isComposite: (font: number) => boolean;
 }
 
 /** The characters of a page, and the position of each of its objects in the content. */
@@ -151,7 +152,7 @@ function addCharacter(context: CharacterContext, index: number, run: Run, drafts
     before.text += character;
     return origin;
   }
-  const ink = inkBox(context, index, character, origin);
+  const ink = inkBox(context, index, character, origin, run);
   if (run.clip !== undefined && !holds(run.clip, ink)) return origin;
   raw.FPDFText_GetLooseCharBox(text, index, scratch + 16);
   const [looseLeft, looseRight] = [memory().getFloat32(scratch + 16, true), memory().getFloat32(scratch + 24, true)];
@@ -191,13 +192,36 @@ function textOf(code: number, isUnmapped: boolean): string {
   return code === 2 ? "-" : String.fromCodePoint(code);
 }
 
-function inkBox({ pdfium, text, placement }: CharacterContext, index: number, character: string, at: Origin): Box {
+function inkBox(
+  { pdfium, text, placement, isComposite }: CharacterContext,
+  index: number,
+  character: string,
+  at: Origin,
+  { font, angle }: Run,
+): Box {
   const { raw, memory, scratch } = pdfium;
   if (/^\s$/.test(character)) return { left: at.x, top: at.y, right: at.x, bottom: at.y };
   raw.FPDFText_GetCharBox(text, index, scratch, scratch + 8, scratch + 16, scratch + 24);
   const view = memory();
   const [left, right] = [view.getFloat64(scratch, true), view.getFloat64(scratch + 8, true)];
-  return placeBox(placement, left, view.getFloat64(scratch + 16, true), right, view.getFloat64(scratch + 24, true));
+  const box = placeBox(
+    placement,
+    left,
+    view.getFloat64(scratch + 16, true),
+    right,
+    view.getFloat64(scratch + 24, true),
+  );
+  return isComposite(font) ? withoutMargin(box, at, angle) : box;
+}
+
+/** PDFium makes glyphs of composite fonts higher by a 64th of what they rise (core/fpdfapi/font/cpdf_cidfont.cpp). */
+function withoutMargin(box: Box, { x, y }: Origin, angle: Character["angle"]): Box {
+  const nearer = (edge: number, origin: number): number => origin + ((edge - origin) * 64) / 65;
+  if (angle === 0) return { ...box, top: Math.max(box.top, nearer(box.top, y)) };
+  if (angle === 180) return { ...box, bottom: Math.min(box.bottom, nearer(box.bottom, y)) };
+  return angle === 90
+    ? { ...box, left: Math.max(box.left, nearer(box.left, x)) }
+    : { ...box, right: Math.min(box.right, nearer(box.right, x)) };
 }
 
 /** The advance in pt of text space, where PDFium's loose box doesn't show it: in turned text, and without font metrics. */

@@ -54,19 +54,6 @@ const rawNames = [
   "FPDFFont_GetBaseFontName",
   "FPDFFont_GetGlyphWidth",
   "FPDFFont_GetIsEmbedded",
-  "FPDFBookmark_GetFirstChild",
-  "FPDFBookmark_GetNextSibling",
-  "FPDFBookmark_GetTitle",
-  "FPDFBookmark_GetDest",
-  "FPDFBookmark_GetAction",
-  "FPDFAction_GetDest",
-  "FPDFAction_GetURIPath",
-  "FPDFDest_GetDestPageIndex",
-  "FPDFDest_GetLocationInPage",
-  "FPDFLink_Enumerate",
-  "FPDFLink_GetAnnotRect",
-  "FPDFLink_GetDest",
-  "FPDFLink_GetAction",
 ] as const;
 
 /** Functions of PDFium by name. */
@@ -153,26 +140,12 @@ async function load(): Promise<Pdfium> {
   };
 }
 
-/** Calls a function that fills a buffer with UTF-16LE text and gives its length in bytes, with the final zero. */
-export function readWide(pdfium: Pdfium, call: (buffer: number, length: number) => number): string {
-  return readText(pdfium, call, 2, "utf-16le");
-}
-
 /** Calls a function that fills a buffer with UTF-8 text and gives its length in bytes, with the final zero. */
 export function readNarrow(pdfium: Pdfium, call: (buffer: number, length: number) => number): string {
-  return readText(pdfium, call, 1, "utf-8");
-}
-
-function readText(
-  pdfium: Pdfium,
-  call: (buffer: number, length: number) => number,
-  unit: 1 | 2,
-  encoding: "utf-16le" | "utf-8",
-): string {
   const length = call(0, 0);
-  if (length <= unit) return "";
+  if (length <= 1) return "";
   return pdfium.lend(length, (buffer) => {
     call(buffer, length);
-    return new TextDecoder(encoding).decode(new Uint8Array(pdfium.memory().buffer, buffer, length - unit));
+    return new TextDecoder().decode(new Uint8Array(pdfium.memory().buffer, buffer, length - 1));
   });
 }

@@ -89,6 +89,9 @@ export class PlainFont {
 }
 
 function isPlain(text: string): boolean {
+  const [only = 0] = text.length === 1 ? [text.charCodeAt(0)] : [];
+  // Han characters of the first blocks, as nearly all are.
+  if (only >= 0x4e00 && only <= 0x9fff) return true;
   return (
     text !== "" &&
     !special.test(text) &&

@@ -57,12 +57,12 @@ export interface Segment extends Box {
 
 /** The characters of a line that are not white space. */
 export function visible({ characters }: Line): readonly Character[] {
-  return characters.filter(({ text }) => text.trim() !== "");
+  return characters.filter(({ text }) => text !== " " && text.trim() !== "");
 }
 
 /** A text without white space. */
 export function plain(text: string): string {
-  return text.replaceAll(/\s+/g, "");
+  return /\s/.test(text) ? text.replaceAll(/\s+/g, "") : text;
 }
 
 /** Parts a line at gaps wider than `gap` em of its size: parts that stand beside each other, not behind each other. */

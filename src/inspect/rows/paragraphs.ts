@@ -175,8 +175,11 @@ function headingSizes(context: Context): InspectionRow {
 
 /** A heading alone: a line of the first two levels in a face of its own, without a sentence behind it. */
 function isHeadingAlone(context: Context, { lines }: Paragraph): boolean {
+  // The cheap questions first: nearly every paragraph is text.
+  if (lines.length > 2) return false;
   const text = lines.map((line) => line.text).join("");
   const level = levels.findIndex(({ pattern }) => pattern.test(text));
+  if (level < 0 || text.length >= 40 || /[。；！？]/.test(text)) return false;
   const roles = new Set(
     lines
       .flatMap(({ line }) => visible(line))
@@ -185,7 +188,7 @@ function isHeadingAlone(context: Context, { lines }: Paragraph): boolean {
   );
   const [role] = roles;
   const isOwnFace = roles.size === 1 && (role === "heiti" || role === "kaiti");
-  return level >= 0 && !/[。；！？]/.test(text) && (isOwnFace || level > 1) && lines.length < 3 && text.length < 40;
+  return isOwnFace || level > 1;
 }
 
 /** Whether a paragraph of the lower two levels is one of several right behind each other: an item of a list, or of attachments. */
