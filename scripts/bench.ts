@@ -4,6 +4,7 @@ import { tmpdir } from "node:os";
 import { basename, dirname, join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { inspectPdf } from "../src/build/inspect-pdf.ts";
+import { bareLoop, finishedPages, openBarePage, type FinishedPages } from "./bare-loop.ts";
 import { readyBrowser } from "../src/build/start-browser.ts";
 import { printShell } from "../src/build/print-room.ts";
 import { composeSource } from "../src/build/compose-source.ts";
@@ -21,9 +22,9 @@ import { createTemplates } from "../src/render/template.ts";
 
 /*
  * Speed, measured and printed, never tested: machines differ. Prints, for one issue printed over and over on two browsers,
- * the press as a build uses it against a bare loop that only swaps, lays out and prints the same markup; what finishing,
- * fitting and inspecting take beside printing it on one browser; and a cold build of many such issues, compiled, as a process
- * of its own, against the bare loop with its start. Quote medians and ratios.
+ * the press as a build uses it against a bare puppeteer loop that swaps in and prints the same finished pages (bare-loop.ts);
+ * what finishing, fitting and inspecting take beside printing it on one browser; and a cold build of many such issues,
+ * compiled, as a process of its own, against the bare loop with its start. Quote medians and ratios.
  *
  *   npm run bench -- [content folder] [prints per run] [runs]
  */
@@ -56,7 +57,10 @@ const browser = await readyBrowser({ variables: process.env, processId: process.
 try {
   const press = new Press({ launch: browser.launch, workers: 2, timeoutMs, press: false, verifiesText: true });
   const handles = await Promise.all([browser.launch(), browser.launch()]);
-  const bare = await Promise.all(handles.map((handle) => PrintPage.open(handle, shell, timeoutMs)));
+  const [first, second] = handles;
+  const finished = await finishedPages(first, shell, job, timeoutMs);
+  const bare = await Promise.all([first, second].map((handle) => openBarePage(handle, shell, finished, timeoutMs)));
+  const alone = await PrintPage.open(first, shell, timeoutMs);
   const work = { job, shell, shellId: "bench", faces };
   const sample = await press.print(work);
   const ratios: number[] = [];
@@ -64,12 +68,11 @@ try {
   const looped: number[] = [];
   for (let round = 0; round < runs; round += 1) {
     const a = await time(() => Promise.all(Array.from({ length: prints }, () => press.print(work))));
-    const b = await time(() => Promise.all(bare.map((page) => bareLoop(page, prints / bare.length))));
+    const b = await time(() => Promise.all(bare.map((page) => bareLoop(page, finished, prints / bare.length))));
     pressed.push(a / prints);
     looped.push(b / prints);
     ratios.push(a / b);
   }
-  const [alone] = bare;
   const fitted: number[] = [];
   const unfitted: number[] = [];
   for (let index = 0; index < 30; index += 1) {
@@ -91,7 +94,7 @@ try {
   const bareCold: number[] = [];
   for (let round = 0; round < runs; round += 1) {
     cold.push(await time(() => coldBuild(prints)));
-    bareCold.push(await time(() => coldLoop(prints)));
+    bareCold.push(await time(() => coldLoop(finished, prints)));
   }
   const raw = await printOnce(alone);
   const finishing = await each(50, () => {
@@ -106,7 +109,7 @@ try {
     `${composed.issue.summary.ref.id}: ${sample.pages} pages, ${sample.bytes?.length ?? 0} bytes, two browsers, ${prints} prints a run`,
   );
   console.log(row("press, all of it", pressed, "ms an issue"));
-  console.log(row("bare loop: swap, layout, print", looped, "ms an issue"));
+  console.log(row("bare puppeteer loop of the finished pages", looped, "ms an issue"));
   console.log(row("press / bare loop", ratios, ""));
   const own = median(finishing) / 2;
   console.log(
@@ -135,21 +138,16 @@ try {
   await browser.cleanUp();
 }
 
-async function bareLoop(page: PrintPage, count: number): Promise<void> {
-  for (let index = 0; index < count; index += 1) await printOnce(page);
-}
-
-async function printOnce(page: PrintPage | undefined, isFitted = false): Promise<Uint8Array> {
-  if (page === undefined) throw new Error("no page");
+async function printOnce(page: PrintPage, isFitted = false): Promise<Uint8Array> {
   await page.swap(job, timeoutMs, isFitted);
   return page.print(timeoutMs);
 }
 
-/** Starts two browsers and prints, unfitted, uninspected, unfinished. */
-async function coldLoop(count: number): Promise<void> {
+/** Starts two browsers and prints finished pages: nothing is set, fitted, finished or inspected. */
+async function coldLoop(finished: FinishedPages, count: number): Promise<void> {
   const two = await Promise.all([browser.launch(), browser.launch()]);
-  const pages = await Promise.all(two.map((handle) => PrintPage.open(handle, shell, timeoutMs)));
-  await Promise.all(pages.map((page) => bareLoop(page, count / pages.length)));
+  const pages = await Promise.all(two.map((handle) => openBarePage(handle, shell, finished, timeoutMs)));
+  await Promise.all(pages.map((page) => bareLoop(page, finished, count / pages.length)));
   await Promise.all(two.map((handle) => handle.close()));
 }
 
