@@ -238,7 +238,6 @@ class PlainReading {
     if (stretches.length > 0) {
       if (isFilled) this.#use(fill);
       if (isStroked) this.#use(stroke);
-      this.#order += 1;
     }
     if (clip !== "nothing") {
       const figures = figuresOf(
@@ -248,6 +247,7 @@ class PlainReading {
       );
       for (const figure of figures) this.#drawings.addFigure(figure, clip, this.#order);
     }
+    this.#order += 1;
     return this.#path.end(this.#state);
   }
 

@@ -126,24 +126,24 @@ class LineMeasure {
 
   constructor(request: LineRequest) {
     const { units } = request;
-    const of = (value: (unit: Unit) => number): Float64Array => {
-      const sums = new Float64Array(units.length + 1);
-      let sum = 0;
-      let index = 0;
-      for (const unit of units) {
-        sum += value(unit);
-        index += 1;
-        sums[index] = sum;
-      }
-      return sums;
-    };
+    const sums = (): Float64Array => new Float64Array(units.length + 1);
+    const room = squeezeOrder.map(() => sums());
     this.#request = request;
-    this.#width = of((unit) => unit.width);
-    this.#gaps = of((unit) => (unit.gapAfter ? 1 : 0));
-    this.#han = of((unit) => (unit.kind === "han" ? 1 : 0));
-    this.#words = of((unit) => (unit.kind === "word" || unit.kind === "box" ? 1 : 0));
-    this.#room = squeezeOrder.map((_, rank) => of((unit) => (unit.rank === rank ? unit.room : 0)));
-    this.#allRoom = of((unit) => unit.room);
+    [this.#width, this.#gaps, this.#han, this.#words, this.#allRoom] = [sums(), sums(), sums(), sums(), sums()];
+    this.#room = room;
+    for (let index = 0; index < units.length; index += 1) {
+      const unit = units[index] as Unit;
+      const add = (to: Float64Array, value: number): void => {
+        to[index + 1] = (to[index] ?? 0) + value;
+      };
+      add(this.#width, unit.width);
+      add(this.#gaps, unit.gapAfter ? 1 : 0);
+      add(this.#han, unit.kind === "han" ? 1 : 0);
+      add(this.#words, unit.kind === "word" || unit.kind === "box" ? 1 : 0);
+      add(this.#allRoom, unit.room);
+      for (let rank = 0; rank < room.length; rank += 1)
+        add(room[rank] as Float64Array, unit.rank === rank ? unit.room : 0);
+    }
   }
 
   /** The ends that a line can have which starts with a unit, and what it costs: all that leave it nearly full, or else the longest. */

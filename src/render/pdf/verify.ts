@@ -133,12 +133,19 @@ interface Fault {
   readonly code?: string;
 }
 
+/** Longest font dictionary, bytes: one of a simple font holds 256 widths. */
+const longestFont = 16 * 1024;
+
 /** Every font that text is set in; those that only make up a composite font are judged with it. */
 function fontsOf(objects: PdfObjects): PdfDictionary[] {
-  return objects.numbers
-    .filter((number) => /^\d+ 0 obj\s*<<[^]*?\/Font/.test(objects.source(number)))
-    .map((number) => objects.dictionary(number))
-    .filter((entries) => entries.get("Type") === "/Font" && !entries.get("Subtype")?.startsWith("/CIDFont"));
+  return (
+    objects.numbers
+      // Dictionaries are read of fonts alone: the outlines that they lead to are most of the file.
+      .filter((number) => objects.end(number) - objects.offset(number) < longestFont)
+      .filter((number) => /^\d+ 0 obj\s*<<[^]*?\/Type\s*\/Font[\s/>]/.test(objects.source(number)))
+      .map((number) => objects.dictionary(number))
+      .filter((entries) => entries.get("Type") === "/Font" && !entries.get("Subtype")?.startsWith("/CIDFont"))
+  );
 }
 
 function faultOf(objects: PdfObjects, font: PdfDictionary, allowed: ReadonlySet<string>): Fault | undefined {
