@@ -5,6 +5,7 @@ import { hasErrors, sortDiagnostics, type Diagnostic } from "../model/diagnostic
 import type { Series, Site } from "../model/issue.ts";
 import { KnownError } from "../model/known-error.ts";
 import { finding } from "../model/report.ts";
+import type { PublishedVolume } from "../publish/published-issue.ts";
 import type { FittingReport } from "../render/fitting/paragraph.ts";
 import type { FontReportRow } from "../render/font-set.ts";
 import { readRepository, type IssueSource, type Repository } from "../read/repository.ts";
@@ -13,6 +14,7 @@ import { preparePrint } from "./print-issues.ts";
 import { TemplateError } from "../render/template.ts";
 import { PrintRoom } from "./print-room.ts";
 import { templateFinding } from "./own-look.ts";
+import { siteVolumes } from "./site-volumes.ts";
 import { publishBuild, type BuiltIssue, type PrintedFile } from "./publish-build.ts";
 import type { BrowserSettings } from "./start-browser.ts";
 import { destinationOf, isSelected, unmatchedPatterns, type Destination } from "./select.ts";
@@ -55,6 +57,8 @@ export interface BuildProgress {
 /** What a build did. `published` tells whether the output was replaced; it is not when there are errors. */
 export interface BuildResult {
   readonly issues: readonly BuiltIssue[];
+  /** The years bound as one PDF for the site. */
+  readonly volumes: readonly PublishedVolume[];
   readonly diagnostics: readonly Diagnostic[];
   readonly published: boolean;
   /** Which file set which role, by series. */
@@ -102,9 +106,7 @@ async function buildIn(
   request: BuildRequest,
 ): Promise<BuildResult> {
   const outputs = await composeAll(repository, request);
-  diagnostics.push(...onceEach(outputs.flatMap((output) => output.diagnostics)));
-  const ledger = outputs.flatMap((output) => (output.ledger === undefined ? [] : [output.ledger]));
-  diagnostics.push(...checkLedger(ledger, repository.series), ...checkSupersedes(ledger));
+  diagnostics.push(...findingsOf(outputs, repository.series));
   const composed = selectIssues(outputs, repository.site, request, diagnostics);
   // Fonts are looked at before anything stops the build, so that missing characters are in the same report.
   const toPrint = composed.filter(({ destination }) => request.pdf && destination.print);
@@ -113,14 +115,35 @@ async function buildIn(
   const judged = sortDiagnostics(applySeriesRules(diagnostics, repository.series, request));
   if (stops(judged, request)) return { ...failed(judged), fonts: print.fonts };
   request.signal.throwIfAborted();
-  return publishBuild(request, repository, async (write) => {
-    const printed = await print.run(write);
-    const all = sortDiagnostics([...judged, ...applySeriesRules(printed.diagnostics, repository.series, request)]);
+  return publishBuild(request, repository, async (staging) => {
+    const printed = await print.run(staging.write);
     const issues = composed
       .filter(({ destination }) => destination.print)
       .map((item) => builtIssue(item, printed.files, request));
-    return { issues, diagnostics: all, published: !stops(all, request), fonts: print.fonts, fitting: printed.fitting };
+    const bound = hasErrors(printed.diagnostics)
+      ? { volumes: [], diagnostics: [] }
+      : await siteVolumes(room, repository, issues, request, staging);
+    const found = [...printed.diagnostics, ...bound.diagnostics];
+    const all = sortDiagnostics([...judged, ...applySeriesRules(found, repository.series, request)]);
+    return {
+      issues,
+      volumes: bound.volumes,
+      diagnostics: all,
+      published: !stops(all, request),
+      fonts: print.fonts,
+      fitting: printed.fitting,
+    };
   });
+}
+
+/** Every finding of the issues, one by one and as a ledger. */
+export function findingsOf(outputs: readonly ComposeOutput[], series: readonly Series[]): Diagnostic[] {
+  const ledger = outputs.flatMap((output) => (output.ledger === undefined ? [] : [output.ledger]));
+  return [
+    ...onceEach(outputs.flatMap((output) => output.diagnostics)),
+    ...checkLedger(ledger, series),
+    ...checkSupersedes(ledger),
+  ];
 }
 
 /** A broken template is found by every issue that is set with it. */
@@ -141,7 +164,8 @@ function builtIssue(
   return { composed: issue, onSite: request.site && destination.site, ...(pdf === undefined ? {} : { pdf }) };
 }
 
-async function composeAll(repository: Repository, request: BuildRequest): Promise<ComposeOutput[]> {
+/** Reads and composes every issue of a repository, on threads. */
+export async function composeAll(repository: Repository, request: BuildRequest): Promise<ComposeOutput[]> {
   const workerData: ComposeContext = {
     site: repository.site,
     series: repository.series,
@@ -224,7 +248,7 @@ function checkSupersedes(ledger: readonly LedgerEntry[]): Diagnostic[] {
 }
 
 /** Warnings may be switched off or changed per series; errors never (contract §3). `--strict` makes warnings count as failures. */
-function applySeriesRules(
+export function applySeriesRules(
   diagnostics: readonly Diagnostic[],
   series: readonly Series[],
   { contentFolder }: BuildRequest,
@@ -248,6 +272,7 @@ function stops(diagnostics: readonly Diagnostic[], { strict }: BuildRequest): bo
 function failed(diagnostics: readonly Diagnostic[]): BuildResult {
   return {
     issues: [],
+    volumes: [],
     diagnostics: sortDiagnostics(diagnostics),
     published: false,
     fonts: new Map(),

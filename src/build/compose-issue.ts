@@ -5,6 +5,7 @@ import { numberPlaceholder } from "../render/pdf/copy-number.ts";
 import { printMarkup } from "../render/print-markup.ts";
 import type { Templates } from "../render/template.ts";
 import { signatureText } from "../transform/article-tail.ts";
+import { articleEntries } from "../transform/article-entries.ts";
 import { articleAnchor, articlesMarkup } from "../transform/compose.ts";
 import { imageFiles } from "../transform/issue-images.ts";
 import { issueSummary } from "../transform/issue-summary.ts";
@@ -49,6 +50,7 @@ export function composeIssue(
   const summary = issueSummary(issue);
   return {
     summary,
+    entries: articleEntries(issue),
     web: {
       masthead,
       ...(contents === undefined ? {} : { contents }),

@@ -21,8 +21,11 @@ export interface PreparedPrint {
   readonly diagnostics: readonly Diagnostic[];
   /** Which file sets which role, by series. */
   readonly fonts: ReadonlyMap<string, readonly FontReportRow[]>;
-  /** Prints all of them, each written to the staged output as soon as it is done. */
-  readonly run: (write: WriteFile) => Promise<PrintOutcome>;
+  /**
+   * Prints all of them, each written to the staged output as soon as it is done.
+   * @param keep is given each one's first copy, by issue id.
+   */
+  readonly run: (write: WriteFile, keep?: (id: string, proof: Uint8Array) => void) => Promise<PrintOutcome>;
 }
 
 interface PreparedIssue extends Composed {
@@ -48,7 +51,7 @@ export async function preparePrint(
     diagnostics.push(...missingGlyphDiagnostics(fontSet, print.glyphs));
     issues.push({ ...item, fonts: fontSet });
   }
-  return { diagnostics, fonts, run: (write) => printAll(issues, room, request, write) };
+  return { diagnostics, fonts, run: (write, keep) => printAll(issues, room, request, write, keep) };
 }
 
 async function printAll(
@@ -56,6 +59,7 @@ async function printAll(
   room: PrintRoom,
   request: BuildRequest,
   write: WriteFile,
+  keep?: (id: string, proof: Uint8Array) => void,
 ): Promise<PrintOutcome> {
   const files = new Map<string, PrintedFile>();
   const fitting = new Map<string, FittingReport>();
@@ -81,6 +85,7 @@ async function printAll(
       done += 1;
       request.onProgress({ stage: "print", done, of: issues.length });
       if (result.bytes === undefined || result.sha256 === undefined) return;
+      keep?.(ref.id, result.proof ?? result.bytes);
       const path = `print/${ref.id}.pdf`;
       const site = result.site ?? result.bytes;
       const onSite = request.site && destination.site;

@@ -43,15 +43,15 @@ export type WriteFile = (path: string, content: string | Uint8Array) => Promise<
 export async function publishBuild(
   request: BuildRequest,
   repository: Repository,
-  fill: (write: WriteFile) => Promise<BuildResult>,
+  fill: (staging: Pick<Staging, "write" | "read">) => Promise<BuildResult>,
 ): Promise<BuildResult> {
   const staging = await openStaging(request.outFolder);
   try {
-    const result = await fill(staging.write);
+    const result = await fill(staging);
     request.signal.throwIfAborted();
     if (!result.published) return result;
     request.onProgress({ stage: "publish", done: 0, of: 1 });
-    if (request.site) await writeSite(request, repository, result.issues, staging);
+    if (request.site) await writeSite(request, repository, result, staging);
     await staging.write("manifest.json", manifest(request, result.issues));
     request.signal.throwIfAborted();
     await staging.commit();
@@ -64,7 +64,7 @@ export async function publishBuild(
 async function writeSite(
   request: BuildRequest,
   repository: Repository,
-  built: readonly BuiltIssue[],
+  { issues: built, volumes }: BuildResult,
   staging: Staging,
 ): Promise<void> {
   const issues = built
@@ -88,6 +88,7 @@ async function writeSite(
       issuer: issuer.text,
     })),
     issues,
+    volumes,
     templates: createTemplates({ folders: templateFolders(request.rootFolder) }),
     assets: await readSiteAssets({
       repositoryFolder: request.rootFolder,

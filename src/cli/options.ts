@@ -36,6 +36,16 @@ export interface InspectCommandOptions extends GlobalOptions {
   readonly picture?: string | true;
 }
 
+/** Options of `bind`. */
+export interface BindCommandOptions extends GlobalOptions {
+  readonly out?: string;
+  readonly force?: boolean;
+  readonly browser?: string;
+  readonly timeout: number;
+  readonly inspect: boolean;
+  readonly allowClassified?: boolean;
+}
+
 /** Options of `doctor`. */
 export interface DoctorCommandOptions extends GlobalOptions {
   readonly json?: boolean;
@@ -46,6 +56,7 @@ export interface DoctorCommandOptions extends GlobalOptions {
 export interface CommandActions {
   build(ids: readonly string[], options: BuildCommandOptions): Promise<void>;
   inspect(files: readonly string[], options: InspectCommandOptions): Promise<void>;
+  bind(series: string, year: string, options: BindCommandOptions): Promise<void>;
   doctor(options: DoctorCommandOptions): Promise<void>;
 }
 
@@ -82,11 +93,7 @@ export function createProgram(language: "zh-CN" | "en", version: string, actions
     .option("--no-site", say("不出网站", "no site"))
     .option("--force", say("不用任何缓存", "ignore every cache"))
     .option("--browser <path>", say("浏览器程序的路径", "path of the browser"))
-    .addOption(
-      new Option("--timeout <time>", say("每期的时限，如 60s", "time limit per issue, such as 60s"))
-        .argParser(duration)
-        .default(60_000, "60s"),
-    )
+    .addOption(timeoutOption(say))
     .option("--no-inspect", say("不检验印出的版式（清单中会注明）", "do not inspect the pages (the manifest says so)"))
     .option("--strict", say("有警告也算失败", "warnings fail too"))
     .option("--json", say("结果以 JSON 输出", "print the result as JSON"))
@@ -119,6 +126,7 @@ export function createProgram(language: "zh-CN" | "en", version: string, actions
     .action((files: string[], _options: unknown, command: Command) =>
       actions.inspect(files, command.optsWithGlobals<InspectCommandOptions>()),
     );
+  addBind(program, say, actions);
   withGlobalOptions(program.command("doctor"), say)
     .description(say("检查浏览器、字体和文件夹是否可用", "say whether browser, fonts and folders are fit"))
     .option("--browser <path>", say("浏览器程序的路径", "path of the browser"))
@@ -127,6 +135,41 @@ export function createProgram(language: "zh-CN" | "en", version: string, actions
     .exitOverride()
     .action((_options: unknown, command: Command) => actions.doctor(command.optsWithGlobals<DoctorCommandOptions>()));
   return program;
+}
+
+function addBind(program: Command, say: Say, actions: CommandActions): void {
+  withGlobalOptions(program.command("bind"), say)
+    .description(
+      say(
+        "把一年各期订成一个 PDF（合订本）：封面、目录、各期原页",
+        "bind a year as one PDF (合订本): cover, contents, the issues' own pages",
+      ),
+    )
+    .argument("<series>", say("刊物代号，如 gangkou", "the series, such as gangkou"))
+    .argument("<year>", say("年份，如 2024", "the year, such as 2024"))
+    .option(
+      "-o, --out <file>",
+      say(
+        "写到哪个文件（默认当前文件夹的 <series>-<year>.pdf）",
+        "the file to write (default <series>-<year>.pdf here)",
+      ),
+    )
+    .option("--force", say("覆盖已有的别的文件", "replace a file that is no volume of ours"))
+    .option("--browser <path>", say("浏览器程序的路径", "path of the browser"))
+    .addOption(timeoutOption(say))
+    .option("--no-inspect", say("不检验印出的版式", "do not inspect the pages"))
+    .option("--allow-classified", say("允许装订秘密及以上密级", "allow 秘密 and above"))
+    .helpOption("-h, --help", say("显示帮助", "print help"))
+    .exitOverride()
+    .action((series: string, year: string, _options: unknown, command: Command) =>
+      actions.bind(series, year, command.optsWithGlobals<BindCommandOptions>()),
+    );
+}
+
+function timeoutOption(say: Say): Option {
+  return new Option("--timeout <time>", say("每期的时限，如 60s", "time limit per issue, such as 60s"))
+    .argParser(duration)
+    .default(60_000, "60s");
 }
 
 type Say = (zh: string, en: string) => string;

@@ -1,3 +1,6 @@
+import type { BuildProgress } from "../build/build.ts";
+import type { Language } from "../model/report.ts";
+
 /** One status line on a terminal; nothing when stderr is piped, so that logs hold results and findings only. */
 export class Progress {
   readonly #active: boolean;
@@ -19,4 +22,10 @@ export class Progress {
     if (this.#shown) process.stderr.write("\r\u001B[2K");
     this.#shown = false;
   }
+}
+
+/** How far a build is, in a few words. */
+export function progressText({ stage, done, of }: BuildProgress, language: Language): string {
+  const words = { read: ["读稿", "reading"], print: ["排印", "printing"], publish: ["写出", "writing"] } as const;
+  return `${words[stage][language === "en" ? 1 : 0]} ${done}/${of}`;
 }

@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import { relative } from "node:path";
 import { styleText } from "node:util";
 import type { Diagnostic, Severity } from "../model/diagnostic.ts";
+import type { ExitCode } from "../model/known-error.ts";
 import { hintOf, messageOf, type Language } from "../model/report.ts";
 
 /** How findings are printed. */
@@ -144,4 +145,10 @@ export function displayWidth(text: string): number {
         ? 2
         : 1;
   return width;
+}
+
+/** What findings that stopped a command exit with: 4 where nothing but the inspection of printed pages did (contract §3). */
+export function failureCode(diagnostics: readonly Diagnostic[]): ExitCode {
+  const errors = diagnostics.filter((diagnostic) => diagnostic.severity === "error");
+  return errors.length > 0 && errors.every((diagnostic) => diagnostic.rule === "print/nonconforming") ? 4 : 1;
 }

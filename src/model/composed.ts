@@ -144,6 +144,17 @@ export interface IssueSummary {
   readonly copies?: number;
 }
 
+/** What lists over many issues say of one article. */
+export interface ArticleEntry {
+  /** As in {@link ArticleMarkup}. */
+  readonly anchor: string;
+  /** Its headline, or the issue's title where the issue has no headline at all. */
+  readonly title: string;
+  readonly column?: string;
+  /** Who wrote it: byline and 供稿, each once. */
+  readonly units: readonly string[];
+}
+
 /** A file that a page shows or offers: `name` is its output name, made from content and kind. */
 export interface ComposedFile {
   readonly name: string;
@@ -187,6 +198,8 @@ export interface PrintJob {
 /** An issue after reading and transforming: strings and plain data only, so that it can cross a thread. */
 export interface ComposedIssue {
   readonly summary: IssueSummary;
+  /** One for each headline, in order; never none. */
+  readonly entries: readonly ArticleEntry[];
   readonly web: WebIssue;
   readonly print: PrintJob;
   readonly diagnostics: readonly Diagnostic[];

@@ -227,6 +227,8 @@ export interface Site {
   readonly public: "公开" | "内部";
   readonly footer?: string;
   readonly search: boolean;
+  /** Set where the site has no volumes (合订本) of the years that are over. */
+  readonly volumes?: false;
   /** 网站标识码, which pages of government sites carry. */
   readonly siteCode?: string;
   /** Set where crawlers are to leave the site alone, as on an intranet. */

@@ -1,6 +1,6 @@
 import type { Site } from "../model/issue.ts";
 import type { Templates } from "../render/template.ts";
-import { inReadingOrder, type PublishedIssue, type PublishedSeries } from "./published-issue.ts";
+import { inReadingOrder, type PublishedIssue, type PublishedSeries, type PublishedVolume } from "./published-issue.ts";
 import { replacementsOf, type Replacements } from "./replacements.ts";
 import { topicsOf, type Topic } from "./topics.ts";
 
@@ -25,6 +25,8 @@ export interface Archive {
   readonly topicsOf: (issue: PublishedIssue) => readonly Topic[];
   readonly replacements: (issue: PublishedIssue) => Replacements;
   readonly seriesTitle: (series: string) => string;
+  /** The volume of a year of a series, where there is one. */
+  readonly volumeOf: (series: string, year: number) => PublishedVolume | undefined;
 }
 
 /** What an archive is made of. */
@@ -32,11 +34,13 @@ export interface ArchiveInput {
   readonly site: Site;
   readonly series: readonly PublishedSeries[];
   readonly issues: readonly PublishedIssue[];
+  /** Years that are bound as one PDF. */
+  readonly volumes?: readonly PublishedVolume[];
   readonly templates: Templates;
 }
 
 /** Orders the issues and works out shelves, topics and replacements. */
-export function archiveOf({ site, templates, series, issues: given }: ArchiveInput): Archive {
+export function archiveOf({ site, templates, series, issues: given, volumes = [] }: ArchiveInput): Archive {
   const issues = inReadingOrder(given);
   const shelves = shelvesOf(series, issues);
   const titles = new Map(shelves.map((shelf) => [shelf.series.id, shelf.title]));
@@ -53,6 +57,7 @@ export function archiveOf({ site, templates, series, issues: given }: ArchiveInp
     topicsOf: (issue) => byIssue.get(issue) ?? [],
     replacements: replacementsOf(issues),
     seriesTitle: (id) => titles.get(id) ?? id,
+    volumeOf: (id, year) => volumes.find((volume) => volume.series === id && volume.year === year),
   };
 }
 

@@ -1,6 +1,6 @@
 import type { Archive } from "./archive.ts";
-import { relativeAddress, issueFolder, issuePage } from "./paths.ts";
-import type { PublishedIssue } from "./published-issue.ts";
+import { relativeAddress, issueFolder, issuePage, volumePath } from "./paths.ts";
+import type { PublishedIssue, PublishedVolume } from "./published-issue.ts";
 import { dateText, datedIssueLine, fileSize, shortIssueLine } from "./wording.ts";
 
 /** One row of the ledger, as templates/site/partials/ledger.njk sets it. */
@@ -59,9 +59,17 @@ function marksOf(archive: Archive, issue: PublishedIssue): string[] {
 /** The link to an issue's PDF from the page `from`, or false where there is none. */
 export function pdfLink(issue: PublishedIssue, from: string): false | PdfLink {
   if (issue.pdf === undefined) return false;
-  const href = relativeAddress(from, `${issueFolder(issue.summary.ref)}/${issue.pdf.fileName}`);
-  const pages = `PDF，${issue.pdf.pages}页`;
-  const size = fileSize(issue.pdf.bytes);
+  return fileLink(issue.pdf, relativeAddress(from, `${issueFolder(issue.summary.ref)}/${issue.pdf.fileName}`));
+}
+
+/** The link to a year's volume from the page `from`. */
+export function volumeLink(volume: PublishedVolume, from: string): PdfLink {
+  return fileLink(volume, relativeAddress(from, volumePath(volume)));
+}
+
+function fileLink(file: { readonly pages: number; readonly bytes: number }, href: string): PdfLink {
+  const pages = `PDF，${file.pages}页`;
+  const size = fileSize(file.bytes);
   return { href, label: `${pages}，${size}`, pages, size };
 }
 

@@ -1,5 +1,5 @@
 import { randomBytes } from "node:crypto";
-import { chmod, mkdir, open, rename } from "node:fs/promises";
+import { chmod, mkdir, open, readFile, rename } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { checksumLines, sha256 } from "./checksums.ts";
 import { onDisk } from "./output-error.ts";
@@ -27,6 +27,8 @@ export interface Staging {
    * @throws KnownError 3 naming the path when the disk is full, read-only or forbidden; the staged folder is gone then.
    */
   readonly write: (path: string, content: string | Uint8Array) => Promise<void>;
+  /** Reads a file that was written before. */
+  readonly read: (path: string) => Promise<Uint8Array>;
   /** Adds SHA256SUMS, makes all of it durable and swaps it with the old output. Afterwards the lock is free. */
   readonly commit: () => Promise<void>;
   /** Removes what was staged and frees the lock. Does nothing after a commit or a second time. */
@@ -52,6 +54,7 @@ export async function openStaging(out: string): Promise<Staging> {
     await staged.create();
     return {
       write: (path, content) => staged.guarded(() => staged.write(path, content)),
+      read: (path) => staged.read(path),
       commit: () => staged.guarded(() => staged.commit()),
       abort: () => staged.abort(),
     };
@@ -128,6 +131,11 @@ class StagedFolder {
         await file.close();
       }
     });
+  }
+
+  async read(path: string): Promise<Uint8Array> {
+    if (!this.sums.has(path)) throw new Error(`the output has no file ${path} yet`);
+    return onDisk(join(this.place.target, path), () => readFile(join(this.folder, path)));
   }
 
   async commit(): Promise<void> {

@@ -31,6 +31,11 @@ export function yearPage(series: string, year: number): string {
   return `${series}/${year}/index.html`;
 }
 
+/** The PDF of a year of a series, below the site. */
+export function volumePath({ series, year }: { readonly series: string; readonly year: number }): string {
+  return `${series}/${year}/${series}-${year}.pdf`;
+}
+
 /** The page of all topics, below the site. */
 export const topicsPage = "topics/index.html";
 

@@ -17,6 +17,14 @@ export interface PublishedSeries {
   readonly issuer: string;
 }
 
+/** A year of a series bound as one PDF, written beside the year's page by the caller: size in bytes, and pages. */
+export interface PublishedVolume {
+  readonly series: string;
+  readonly year: number;
+  readonly bytes: number;
+  readonly pages: number;
+}
+
 /** A file of the site; `path` is relative to its folder, with `/`. */
 export interface SiteFile {
   readonly path: string;

@@ -1,14 +1,20 @@
+import type { IssueSummary } from "../model/composed.ts";
 import type { PublishedIssue } from "./published-issue.ts";
 import { datedIssueLine } from "./wording.ts";
 
 /** What an issue replaces and what replaces it, among public issues. */
-export interface Replacements {
-  readonly supersedes?: PublishedIssue;
-  readonly supersededBy?: PublishedIssue;
+export interface Replacements<T extends Summarised = PublishedIssue> {
+  readonly supersedes?: T;
+  readonly supersededBy?: T;
+}
+
+/** Anything that stands for an issue. */
+interface Summarised {
+  readonly summary: IssueSummary;
 }
 
 /** Who replaces whom, among public issues only: the id of another one would be a trace of it. */
-export function replacementsOf(issues: readonly PublishedIssue[]): (issue: PublishedIssue) => Replacements {
+export function replacementsOf<T extends Summarised>(issues: readonly T[]): (issue: Summarised) => Replacements<T> {
   const byId = new Map(issues.map((issue) => [issue.summary.ref.id, issue]));
   const replacedBy = new Map(issues.map((issue) => [issue.summary.supersedes, issue]));
   return ({ summary }) => {

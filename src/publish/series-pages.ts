@@ -1,5 +1,5 @@
 import type { Archive, ShelvedSeries } from "./archive.ts";
-import { ledgerRow, yearsOf } from "./ledger.ts";
+import { ledgerRow, volumeLink, yearsOf } from "./ledger.ts";
 import { seriesMetadata } from "./metadata/page-metadata.ts";
 import { pageShell } from "./page-shell.ts";
 import { relativeAddress, seriesPage, yearPage } from "./paths.ts";
@@ -56,6 +56,7 @@ function yearIndexPage(archive: Archive, { series, title }: ShelvedSeries, years
   // Newest first: the year before stands behind.
   const previous = link(years[index + 1]);
   const next = link(years[index - 1]);
+  const volume = archive.volumeOf(series.id, year);
   return {
     path,
     content: templates.render("site/year.njk", {
@@ -77,6 +78,7 @@ function yearIndexPage(archive: Archive, { series, title }: ShelvedSeries, years
       year,
       count: issues.length,
       rows: issues.map((issue) => ledgerRow(archive, issue, path, "within-year")),
+      volume: volume === undefined ? false : volumeLink(volume, path),
       previous,
       next,
     }),

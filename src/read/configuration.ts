@@ -38,6 +38,7 @@ export async function readSite(
     public: highest,
     footer,
     search,
+    volumes,
     listed,
     siteCode,
   } = fields;
@@ -54,6 +55,7 @@ export async function readSite(
     public: highest?.value ?? "公开",
     ...(footer === undefined ? {} : { footer: footer.value.text }),
     search: search?.value ?? true,
+    ...(volumes?.value === false ? { volumes: false } : {}),
     ...(siteCode === undefined ? {} : { siteCode: siteCode.value.text }),
     ...(listed?.value === false ? { unlisted: true } : {}),
     ...(hasErrors(diagnostics) ? { partial: true } : {}),

@@ -94,6 +94,12 @@ export const siteFields = {
   ),
   footer: optional("页脚", text("某某单位主办"), "页脚文字", "text at the foot of every page"),
   search: optional("搜索", boolean, "是否提供搜索", "whether the site has a search"),
+  volumes: optional(
+    "合订本",
+    boolean,
+    "网站上是否有往年的合订本",
+    "whether the site offers each year that is over as one PDF",
+  ),
   listed: optional(
     "收录",
     boolean,

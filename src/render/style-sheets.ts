@@ -14,6 +14,7 @@ export const printStyleParts = [
   "figure",
   "attachments",
   "imprint",
+  "volume",
 ] as const;
 
 /** The parts of the site's style sheet, in the order in which one may correct the other. */

@@ -1,8 +1,11 @@
 import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { describe, expect, it } from "vitest";
+import type { IssueSummary } from "../../src/model/composed.ts";
 import type { Layout } from "../../src/model/issue.ts";
 import { siteFiles } from "../../src/publish/site.ts";
+import { volumeContents } from "../../src/publish/volume/contents.ts";
+import { volumeFrontJob, type VolumeFront } from "../../src/publish/volume/front-job.ts";
 import { printMarkup } from "../../src/render/print-markup.ts";
 import { createTemplates, type Templates } from "../../src/render/template.ts";
 import { harbourArticle, harbourIssue, harbourSeries, harbourSite } from "../helpers/published-issues.ts";
@@ -74,8 +77,36 @@ function given(): ReadonlyMap<string, ReadonlySet<string>> {
     signature,
     imprint,
   });
-  siteFiles({ site: harbourSite, series: harbourSeries, templates, assets: [], issues });
+  const volumes = [{ series: "anquan", year: 2023, bytes: 1_200_000, pages: 24 }];
+  siteFiles({ site: harbourSite, series: harbourSeries, templates, assets: [], issues, volumes });
+  volumeFrontJob(templates, volumeFront(full.summary));
   return contexts;
+}
+
+/** A volume of one issue with everything that its contents list. */
+function volumeFront(summary: IssueSummary): VolumeFront {
+  const place = { path: "/series.yaml", line: 1, column: 1, endLine: 1, endColumn: 1 };
+  const issues = [
+    {
+      summary,
+      pages: 4,
+      entries: [{ anchor: "a1", title: "压实责任链条", column: "经验交流", units: ["安全环保部"] }],
+      places: [{ name: "a1", page: 1, top: 500 }],
+    },
+  ];
+  return {
+    series: {
+      name: [{ text: "港口安全生产工作简报", place }],
+      issuer: { text: "港口集团办公室", place },
+      numerals: "arabic",
+      fonts: {},
+    },
+    year: 2024,
+    issues,
+    contents: volumeContents(issues, [5], () => ({})),
+    layout,
+    place,
+  };
 }
 
 describe("docs/templates.md", () => {
@@ -96,7 +127,7 @@ describe("docs/templates.md", () => {
     );
     const fields = new Set([...contexts.values()].flatMap((one) => [...one]));
     expect([...fields].filter((field) => !named.has(field))).toEqual([]);
-    const shapes = new Set(["row", "link", "note", "topic", "index", "text", "false", "base", "css", "njk"]);
+    const shapes = new Set(["row", "link", "note", "topic", "entry", "index", "text", "false", "base", "css", "njk"]);
     const words = [...documented.matchAll(/^\| (`.*?) \|/gm)].flatMap(([, cell = ""]) =>
       [...cell.matchAll(/`([\w.[\]]+)`/g)].flatMap(([, path = ""]) => path.replaceAll("[]", "").split(".")),
     );

@@ -1,7 +1,6 @@
 import { availableParallelism } from "node:os";
-import { statSync } from "node:fs";
 import { join, relative, resolve } from "node:path";
-import { build, type BuildProgress, type BuildResult } from "../../build/build.ts";
+import { build, type BuildResult } from "../../build/build.ts";
 import type { BuiltIssue } from "../../build/publish-build.ts";
 import { compareText, hasErrors } from "../../model/diagnostic.ts";
 import { KnownError, type ExitCode } from "../../model/known-error.ts";
@@ -10,9 +9,12 @@ import { browserSettings, chooseColour, type Surroundings } from "../environment
 import { fittingLine } from "../fitting-lines.ts";
 import { fontLine, fontSummary } from "../font-lines.ts";
 import type { BuildCommandOptions } from "../options.ts";
-import { Progress } from "../progress.ts";
+import { repositoryFolders } from "../folders.ts";
+import { listenForSignals } from "../interruption.ts";
+import { Progress, progressText } from "../progress.ts";
 import {
   countSeverities,
+  failureCode,
   jsonDiagnostics,
   prettyReport,
   shownPath,
@@ -27,10 +29,7 @@ export async function runBuild(
   surroundings: Surroundings,
   language: Language,
 ): Promise<ExitCode> {
-  const rootFolder = resolve(surroundings.folder, options.root ?? ".");
-  const contentFolder = resolve(surroundings.folder, options.content ?? join(rootFolder, "content"));
-  assertFolder(rootFolder);
-  assertFolder(contentFolder);
+  const { rootFolder, contentFolder } = repositoryFolders(options, surroundings);
   if (ids.length > 0 && options.out === undefined) throw new KnownError(2, "usage/ids-need-out", { id: ids[0] ?? "" });
   const outFolder = resolve(surroundings.folder, options.out ?? join(rootFolder, "dist"));
   const progress = new Progress(surroundings.isTerminal && options.quiet !== true && options.json !== true);
@@ -72,7 +71,7 @@ export async function runBuild(
     if (options.json === true)
       process.stdout.write(`${JSON.stringify(jsonResult(result, outFolder, report), undefined, 2)}\n`);
     else if (result.published) process.stdout.write(printedPaths(result.issues, outFolder, surroundings.folder));
-    return exitCode(result);
+    return result.published ? 0 : failureCode(result.diagnostics);
   } catch (error) {
     progress.clear();
     if (interruption.signal.aborted) return interruption.exitCode();
@@ -83,29 +82,12 @@ export async function runBuild(
   }
 }
 
-/** 4 where nothing but the inspection of the printed pages kept the output from being published (contract §3). */
-function exitCode({ published, diagnostics }: BuildResult): ExitCode {
-  if (published) return 0;
-  const errors = diagnostics.filter((diagnostic) => diagnostic.severity === "error");
-  return errors.length > 0 && errors.every((diagnostic) => diagnostic.rule === "print/nonconforming") ? 4 : 1;
-}
-
 /** Which font set which role: a line, or with `-v` the whole table. */
 function fontText(fonts: BuildResult["fonts"], verbose: boolean, language: Language): string {
   const lines = verbose
     ? [...fonts].flatMap(([series, rows]) => rows.map((row) => `${series}: ${fontLine(row, language)}`))
     : fontSummary(fonts, language);
   return lines.map((line) => `${line}\n`).join("");
-}
-
-function assertFolder(path: string): void {
-  const status = statSync(path, { throwIfNoEntry: false });
-  if (status?.isDirectory() !== true) throw new KnownError(2, "usage/no-folder", { path });
-}
-
-function progressText({ stage, done, of }: BuildProgress, language: Language): string {
-  const words = { read: ["读稿", "reading"], print: ["排印", "printing"], publish: ["写出", "writing"] } as const;
-  return `${words[stage][language === "en" ? 1 : 0]} ${done}/${of}`;
 }
 
 function printedPaths(issues: readonly BuiltIssue[], outFolder: string, folder: string): string {
@@ -136,24 +118,4 @@ function jsonResult(result: BuildResult, outFolder: string, report: ReportOption
       ok: result.published && !hasErrors(result.diagnostics),
     },
   };
-}
-
-/** Turns SIGINT, SIGTERM and SIGHUP into an abort; the exit code is 128 and the signal's number. */
-function listenForSignals(): {
-  readonly signal: AbortSignal;
-  readonly exitCode: () => ExitCode;
-  readonly stop: () => void;
-} {
-  const controller = new AbortController();
-  let code: ExitCode = 130;
-  const codes = { SIGINT: 130, SIGTERM: 143, SIGHUP: 129 } as const;
-  const listeners = Object.entries(codes).map(([name, value]) => {
-    const listener = (): void => {
-      code = value;
-      controller.abort();
-    };
-    process.on(name, listener);
-    return () => process.off(name, listener);
-  });
-  return { signal: controller.signal, exitCode: () => code, stop: () => listeners.forEach((stop) => stop()) };
 }

@@ -18,6 +18,28 @@ export const outputRules = {
     message: { zh: "“{path}”是一个文件，不是文件夹", en: "“{path}” is a file, not a folder" },
     hint: { zh: "用 -o 指定一个文件夹，例如 -o dist", en: "Name a folder with -o, for example -o dist" },
   },
+  "output/foreign-file": {
+    severity: "error",
+    message: {
+      zh: "“{path}”已经存在，不是本程序装订的合订本，不会覆盖",
+      en: "“{path}” exists and is no volume bound by Jianbao; it is not replaced",
+    },
+    hint: {
+      zh: "用 -o 指定别的文件名；确实要覆盖就加 --force",
+      en: "Name another file with -o, or replace it with --force",
+    },
+  },
+  "output/generated-folder": {
+    severity: "error",
+    message: {
+      zh: "“{folder}”是生成的文件夹，下次生成会整个替换，合订本不能放在里面",
+      en: "“{folder}” is generated and replaced whole by the next build; a volume can't stand in it",
+    },
+    hint: {
+      zh: "用 -o 指定外面的文件，例如 -o {name}",
+      en: "Name a file outside of it, for example -o {name}",
+    },
+  },
   "output/locked": {
     severity: "error",
     message: {

@@ -10,6 +10,22 @@ export const usageRules = {
       en: "Ids look like gangkou-2024-03, supplements like gangkou-2024-s01; * stands for any characters; there are {near}",
     },
   },
+  "usage/unknown-series": {
+    severity: "error",
+    message: { zh: "没有代号为“{id}”的刊物", en: "No series has the id “{id}”" },
+    hint: {
+      zh: "代号是 content 里刊物文件夹的名字；现有：{near}",
+      en: "The id is the name of the series' folder in content; there are {near}",
+    },
+  },
+  "usage/empty-year": {
+    severity: "error",
+    message: { zh: "“{id}”没有{year}年可以装订的期", en: "“{id}” has no issue of {year} to bind" },
+    hint: {
+      zh: "年份写四位数，如 jianbao bind {id} 2024；草稿和未到发布时间的期不装订；可以装订的年份：{years}",
+      en: "Years have four digits: jianbao bind {id} 2024; drafts and embargoed issues are not bound; there are {years}",
+    },
+  },
   "usage/ids-need-out": {
     severity: "error",
     message: { zh: "只排部分期数时必须用 -o 指定输出文件夹", en: "Building single issues needs -o" },

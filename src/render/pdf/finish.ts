@@ -1,7 +1,7 @@
 import { paper, ptPerMm } from "../../model/layout.ts";
 import type { PdfMetadata } from "../../model/press.ts";
 import { pageNumbers, readObjects, unknownPdf, type PdfObjects } from "./objects.ts";
-import { readArray, readReference, textString, writeDictionary, type PdfDictionary } from "./syntax.ts";
+import { encodeName, readArray, readReference, textString, writeDictionary, type PdfDictionary } from "./syntax.ts";
 import { PdfUpdate } from "./update.ts";
 import { xmpPacket } from "./xmp.ts";
 
@@ -25,7 +25,7 @@ export interface DestinationOptions {
 }
 
 /** What the file says it was made with. */
-const creator = "Jianbao";
+export const creator = "Jianbao";
 
 /**
  * Finishes a PDF that Chromium printed, by an incremental update (PDF 32000-1, 7.5.6) rather than a load and save:
@@ -85,7 +85,8 @@ function pdfDate(date: string): string {
   return `D:${date.replaceAll("-", "")}000000+00'00'`;
 }
 
-function infoDictionary({ title, author, subject, keywords, date }: PdfMetadata, producer: string): string {
+/** The document information of a file, as it is written. */
+export function infoDictionary({ title, author, subject, keywords, date }: PdfMetadata, producer: string): string {
   const texts: readonly (readonly [string, string])[] = [
     ["Title", title],
     ["Author", author],
@@ -163,13 +164,4 @@ function finishDestinations(objects: PdfObjects, update: PdfUpdate, options: Des
     return [[encodeName(name), `[${reference} ${kind} 0 ${place.toFixed(2)} 0]`]];
   });
   update.replace(number, writeDictionary(kept));
-}
-
-/** A name as it is written: what is no plain letter as `#xx` (PDF 32000-1, 7.3.5). */
-function encodeName(name: string): string {
-  return [...Buffer.from(name, "utf8")]
-    .map((byte) =>
-      /[\w.~-]/.test(String.fromCharCode(byte)) ? String.fromCharCode(byte) : `#${byte.toString(16).padStart(2, "0")}`,
-    )
-    .join("");
 }

@@ -25,6 +25,15 @@ export interface PdfObjects {
   readonly dictionary: (number: number) => PdfDictionary;
   /** The decoded bytes of a stream, plain or deflated. Throws for another. */
   readonly stream: (number: number) => Uint8Array;
+  /** An object as it is written: its value's source as Latin-1 text, and the bytes of a stream, undecoded. */
+  readonly raw: (number: number) => RawObject;
+}
+
+/** An object as it is written. */
+export interface RawObject {
+  readonly value: string;
+  /** Of a stream alone. */
+  readonly body?: Uint8Array;
 }
 
 /** Longest stream that is inflated, in bytes: a page's drawing or a character map; a guard against a bomb. */
@@ -66,7 +75,15 @@ export function readObjects(bytes: Uint8Array): PdfObjects {
     return entries;
   };
   const stream = (number: number): Uint8Array =>
-    decodeStream(buffer, offset(number), source(number), dictionary(number));
+    decodeStream(streamBody(buffer, offset(number), source(number), dictionary(number)), dictionary(number));
+  const raw = (number: number): RawObject => {
+    const text = source(number);
+    const scanner = new PdfScanner(text, `${number} 0 obj`.length);
+    const value = scanner.value();
+    if (value === undefined) throw unknownPdf(`object ${number} is broken`);
+    if (scanner.next() !== "word" || scanner.token !== "stream") return { value };
+    return { value, body: streamBody(buffer, offset(number), text, dictionary(number)) };
+  };
   const numbers = [...table.offsets.keys()].toSorted((a, b) => a - b);
   return {
     bytes,
@@ -80,6 +97,7 @@ export function readObjects(bytes: Uint8Array): PdfObjects {
     source,
     dictionary,
     stream,
+    raw,
   };
 }
 
@@ -178,20 +196,23 @@ function endsOf(offsets: readonly number[]): Map<number, number> {
   return new Map(sorted.slice(0, -1).map((offset, index) => [offset, sorted[index + 1] ?? offset]));
 }
 
-function decodeStream(buffer: Buffer, offset: number, source: string, entries: PdfDictionary): Uint8Array {
+function streamBody(buffer: Buffer, offset: number, source: string, entries: PdfDictionary): Uint8Array {
   const scanner = new PdfScanner(source, source.indexOf("obj") + "obj".length);
   scanner.value();
   const mark = /\s*stream\r?\n/y;
   mark.lastIndex = scanner.position;
   const length = Number(entries.get("Length"));
-  const filter = entries.get("Filter");
   if (!mark.test(source) || !(length >= 0 && mark.lastIndex + length <= source.length))
     throw unknownPdf("broken stream");
-  const raw = buffer.subarray(offset + mark.lastIndex, offset + mark.lastIndex + length);
-  if (filter === undefined) return raw;
+  return buffer.subarray(offset + mark.lastIndex, offset + mark.lastIndex + length);
+}
+
+function decodeStream(body: Uint8Array, entries: PdfDictionary): Uint8Array {
+  const filter = entries.get("Filter");
+  if (filter === undefined) return body;
   if (filter !== "/FlateDecode" || entries.has("DecodeParms")) throw unknownPdf(`a stream with ${filter}`);
   try {
-    return inflateSync(raw, { maxOutputLength: longestStream });
+    return inflateSync(body, { maxOutputLength: longestStream });
   } catch (error) {
     throw unknownPdf(error instanceof Error ? error.message : "broken stream");
   }

@@ -160,6 +160,37 @@ export function readReference(text: string | undefined): number | undefined {
   return number === undefined ? undefined : Number(number);
 }
 
+/** What {@link mapTokens} puts in the place of tokens. */
+export interface TokenMap {
+  /** The number of the object that a reference is to lead to. */
+  readonly reference: (number: number) => number;
+  /** The source of a literal string. */
+  readonly literal?: (source: string) => string;
+}
+
+/** A value's source text with references, and literal strings where asked, replaced; all else stays as it is written. */
+export function mapTokens(text: string, { reference, literal }: TokenMap): string {
+  const scanner = new PdfScanner(text);
+  const pattern = /(\d{1,10})\s+0\s+R(?![^\s()<>[\]{}/%])/y;
+  let out = "";
+  let from = 0;
+  for (let kind = scanner.next(); kind !== "end"; kind = scanner.next()) {
+    let token: string | undefined;
+    const { start } = scanner;
+    if (kind === "word") {
+      pattern.lastIndex = start;
+      const number = pattern.exec(text)?.[1];
+      if (number === undefined) continue;
+      scanner.position = pattern.lastIndex;
+      token = `${reference(Number(number))} 0 R`;
+    } else if (kind === "literal") token = literal?.(scanner.token);
+    if (token === undefined) continue;
+    out += text.slice(from, start) + token;
+    from = scanner.position;
+  }
+  return out + text.slice(from);
+}
+
 /** A name's characters: without its slash, `#xx` undone, read as UTF-8 (PDF 32000-1, 7.3.5). */
 export function decodeName(name: string): string {
   if (!/[#\u0080-\u00FF]/.test(name)) return name.slice(1);
@@ -167,6 +198,15 @@ export function decodeName(name: string): string {
     .slice(1)
     .replaceAll(/#([0-9A-Fa-f]{2})/g, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16)));
   return Buffer.from(bytes, "latin1").toString("utf8");
+}
+
+/** A name as it is written, without its slash: what is no plain letter as `#xx` (PDF 32000-1, 7.3.5). */
+export function encodeName(name: string): string {
+  return [...Buffer.from(name, "utf8")]
+    .map((byte) =>
+      /[\w.~-]/.test(String.fromCharCode(byte)) ? String.fromCharCode(byte) : `#${byte.toString(16).padStart(2, "0")}`,
+    )
+    .join("");
 }
 
 /** The bytes of a string, literal or hexadecimal, as Latin-1 text (PDF 32000-1, 7.3.4). */
@@ -195,6 +235,12 @@ export function writeDictionary(entries: Iterable<readonly [string, string]>): s
 export function textString(text: string): string {
   const bytes = Buffer.from(`\uFEFF${text}`, "utf16le").swap16();
   return `<${bytes.toString("hex").toUpperCase()}>`;
+}
+
+/** The text of a text string's source, `<FEFF…>` or `(…)`: the opposite of {@link textString}. */
+export function readTextString(source: string): string {
+  const bytes = readString(source);
+  return bytes.startsWith("\u00FE\u00FF") ? decodeUtf16(bytes.slice(2)) : bytes;
 }
 
 /** UTF-16BE bytes, as Latin-1 text, to text. */
