@@ -104,6 +104,7 @@ async function bindIn(
   request.signal.throwIfAborted();
   const volume = await makeVolume(room, {
     rootFolder: request.rootFolder,
+    signal: request.signal,
     series,
     year: Number(request.year),
     issues: chosen.flatMap(({ issue }) => {

@@ -36,7 +36,8 @@ export async function siteVolumes(
     const printed = await Promise.all(
       issues.map(async ({ composed }) => ({ composed, bytes: await staging.read(sitePdfPath(composed.summary)) })),
     );
-    const bound = await makeVolume(room, { rootFolder: request.rootFolder, series: of, year, issues: printed, known });
+    const { rootFolder, signal } = request;
+    const bound = await makeVolume(room, { rootFolder, series: of, year, issues: printed, known, signal });
     diagnostics.push(...bound.diagnostics);
     if (bound.bytes === undefined) continue;
     const volume = { series: of.id, year, bytes: bound.bytes.byteLength, pages: bound.pages };

@@ -30,6 +30,7 @@ export interface VolumeOrder {
   readonly issues: readonly PrintedIssue[];
   /** All issues that may be named as replaced or replacing. */
   readonly known: readonly { readonly summary: IssueSummary }[];
+  readonly signal: AbortSignal;
 }
 
 /** A bound volume, or the findings that kept it from being one. */
@@ -51,7 +52,12 @@ export async function makeVolume(room: PrintRoom, order: VolumeOrder): Promise<B
   // The newest issue's layout is the one that the series has now.
   const layout = issues.at(-1)?.print.layout;
   if (layout === undefined) throw new Error("a volume of no issue");
-  const front = await printFront(room, order, issues, layout);
+  const stop = (): void => void room.close();
+  order.signal.addEventListener("abort", stop);
+  const front = await printFront(room, order, issues, layout).finally(() =>
+    order.signal.removeEventListener("abort", stop),
+  );
+  order.signal.throwIfAborted();
   if (front.bytes === undefined) return { pages: 0, diagnostics: front.diagnostics };
   const bytes = bindVolume({
     metadata: volumeMetadata({ series, year, issues }),
@@ -76,6 +82,7 @@ function volumeIssue(composed: ComposedIssue, bytes: Uint8Array): VolumeIssue {
     summary: composed.summary,
     entries: composed.entries,
     pages: pageNumbers(objects).length,
+    mark: composed.web.masthead.classification ?? "",
     places: articlePlaces(composed.entries, readBookmarks(objects)),
   };
 }

@@ -90,6 +90,7 @@ function volumeFront(summary: IssueSummary): VolumeFront {
     {
       summary,
       pages: 4,
+      mark: "",
       entries: [{ anchor: "a1", title: "压实责任链条", column: "经验交流", units: ["安全环保部"] }],
       places: [{ name: "a1", page: 1, top: 500 }],
     },

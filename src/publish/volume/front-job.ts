@@ -1,7 +1,7 @@
 import type { PrintJob } from "../../model/composed.ts";
 import type { Place } from "../../model/diagnostic.ts";
 import type { FontRole } from "../../model/font-role.ts";
-import { classificationLevels, type ClassificationLevel, type Layout, type Series } from "../../model/issue.ts";
+import { classificationLevels, type Layout, type Series } from "../../model/issue.ts";
 import type { ExpectedText, GlyphUse, PdfMetadata } from "../../model/press.ts";
 import { nameplateLines } from "../../render/nameplate.ts";
 import { volumeScheme } from "../../render/pdf/volume.ts";
@@ -50,13 +50,12 @@ export function volumeMetadata({
 export function volumeFrontJob(templates: Templates, front: VolumeFront): PrintJob {
   const { series, year, contents, layout, place, issues } = front;
   const summaries = issues.map(({ summary }) => summary);
-  const level = highest(summaries.map(({ classification }) => classification));
   const texts = textsOf(front);
   return {
     html: templates.render("print/volume.njk", {
       layout,
       nameplate: nameplateLines(series.name.map((line) => line.text)),
-      classification: level === "公开" ? "" : level,
+      classification: classificationOf(issues),
       year: `${year}年`,
       range: rangeLines(volumeRange(summaries, series.numerals)),
       issuer: series.issuer.text,
@@ -79,10 +78,14 @@ function rangeLines({ issues, supplements, count }: VolumeRange): string[] {
   return [issues, supplements, count].filter((line) => line !== "");
 }
 
-/** A volume is as secret as the most secret issue in it. */
-function highest(levels: readonly ClassificationLevel[]): ClassificationLevel {
-  const rank = Math.max(0, ...levels.map((level) => classificationLevels.indexOf(level)));
-  return classificationLevels[rank] ?? "公开";
+/** A volume is as secret as the most secret issue in it; the period stands beside the level where those all have the same. */
+function classificationOf(issues: readonly VolumeIssue[]): string {
+  const ranks = issues.map(({ summary }) => classificationLevels.indexOf(summary.classification));
+  const highest = Math.max(0, ...ranks);
+  if (highest === 0) return "";
+  const marks = new Set(issues.filter((_, index) => ranks[index] === highest).map(({ mark }) => mark));
+  const [mark = ""] = marks;
+  return marks.size === 1 ? mark : (classificationLevels[highest] ?? "");
 }
 
 /** A text with the role it is set in. */

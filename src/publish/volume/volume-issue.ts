@@ -13,6 +13,8 @@ export interface VolumeIssue {
   readonly summary: IssueSummary;
   readonly entries: readonly ArticleEntry[];
   readonly pages: number;
+  /** 密级 as its masthead has it, with ★ and period; empty for 公开. */
+  readonly mark: string;
   /** One for each of `entries`. */
   readonly places: readonly ArticlePlace[];
 }
@@ -22,7 +24,8 @@ export interface VolumeIssue {
  * before it stands, the first at the start.
  */
 export function articlePlaces(entries: readonly ArticleEntry[], bookmarks: readonly Bookmark[]): ArticlePlace[] {
-  const headings = bookmarks.flatMap((bookmark) => (bookmark.level === 1 ? bookmark.children : [bookmark]));
+  const below = bookmarks.flatMap((bookmark) => (bookmark.level === 1 ? bookmark.children : [bookmark]));
+  const headings = below.filter(({ level }) => level === 2);
   let from = 0;
   let last: Omit<ArticlePlace, "name"> = { page: 1, top: headTop };
   return entries.map(({ anchor, title }) => {
