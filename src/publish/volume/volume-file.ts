@@ -3,7 +3,7 @@ import { mkdir, readFile, rename, rm, stat, writeFile } from "node:fs/promises";
 import { basename, dirname, join } from "node:path";
 import { KnownError } from "../../model/known-error.ts";
 import { volumeMark } from "../../render/pdf/volume.ts";
-import { onDisk } from "../output-error.ts";
+import { onDisk, systemCode } from "../output-error.ts";
 import { exists, markerName } from "../output-folder.ts";
 
 /**
@@ -21,11 +21,11 @@ export async function volumeFile(wanted: string, name: string, isForced: boolean
   const path = isFolder ? join(wanted, name) : wanted;
   for (let folder = dirname(path); ; folder = dirname(folder)) {
     // What stands in a generated folder is summed, and gone with the next build.
-    if (await exists(join(folder, markerName)))
+    if (await onDisk(path, () => exists(join(folder, markerName))))
       throw new KnownError(2, "output/generated-folder", { folder, name: basename(path) });
     if (dirname(folder) === folder) break;
   }
-  if (isForced || !(await exists(path))) return path;
+  if (isForced || !(await onDisk(path, () => exists(path)))) return path;
   const bytes = await onDisk(path, () => readFile(path)).catch(() => undefined);
   if (bytes === undefined || volumeMark(bytes) === undefined) throw new KnownError(2, "output/foreign-file", { path });
   return path;
@@ -34,7 +34,7 @@ export async function volumeFile(wanted: string, name: string, isForced: boolean
 /** Writes a volume, whole or not at all. @throws KnownError 3 for faults of disk and rights. */
 export async function writeVolume(path: string, bytes: Uint8Array): Promise<void> {
   const staged = join(dirname(path), `.${basename(path)}.${randomBytes(6).toString("hex")}`);
-  await onDisk(path, async () => {
+  const write = async (): Promise<void> => {
     await mkdir(dirname(path), { recursive: true });
     try {
       await writeFile(staged, bytes, { flag: "wx", mode: 0o644 });
@@ -42,5 +42,11 @@ export async function writeVolume(path: string, bytes: Uint8Array): Promise<void
     } finally {
       await rm(staged, { force: true });
     }
-  });
+  };
+  try {
+    await onDisk(path, write);
+  } catch (error) {
+    const code = systemCode(error);
+    throw code === "" ? error : new KnownError(3, "output/failed", { path, code }, error);
+  }
 }

@@ -159,6 +159,10 @@ describe("a volume", () => {
     expect(parents.filter((_row, index) => index % 2 === 0)).toEqual(["0", "1", "2", "3", "4", "5"]);
     const keyOf = (page: number): string | undefined => objects.dictionary(pages[page - 1] ?? 0).get("StructParents");
     expect([keyOf(1), keyOf(3), keyOf(7)]).toEqual(["0", "2", "4"]);
+    const linkKeys = found(objects, /\/Subtype \/Link/).flatMap(
+      (link) => objects.dictionary(link).get("StructParent") ?? [],
+    );
+    expect(linkKeys).toEqual(["1", "3", "5"]);
     for (const [page, key] of [
       [3, 2],
       [7, 4],
