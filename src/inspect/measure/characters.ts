@@ -214,9 +214,12 @@ function inkBox(
   return isComposite(font) ? withoutMargin(box, at, angle) : box;
 }
 
+function nearer(edge: number, origin: number): number {
+  return origin + ((edge - origin) * 64) / 65;
+}
+
 /** PDFium makes glyphs of composite fonts higher by a 64th of what they rise (core/fpdfapi/font/cpdf_cidfont.cpp). */
 function withoutMargin(box: Box, { x, y }: Origin, angle: Character["angle"]): Box {
-  const nearer = (edge: number, origin: number): number => origin + ((edge - origin) * 64) / 65;
   if (angle === 0) return { ...box, top: Math.max(box.top, nearer(box.top, y)) };
   if (angle === 180) return { ...box, bottom: Math.min(box.bottom, nearer(box.bottom, y)) };
   return angle === 90
