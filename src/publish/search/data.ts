@@ -1,6 +1,8 @@
-/**
+import { decodeText, encodeText, type CodedText } from "./coded-text.ts";
+
+/*
  * The search data of the site, as its scripts carry it: JSON in a call of one global function, so that it loads from a
- * USB stick, too. Tuples and short keys, because a reader on a slow line loads all of it.
+ * USB stick, too. Tuples and short keys, the texts in a code, because a reader on a slow line loads all of it.
  */
 
 /** Name of the global function that the data calls. */
@@ -29,31 +31,33 @@ export interface Shard {
   readonly issues: readonly ShardIssue[];
 }
 
-/** A shard as its script carries it: a passage whose anchor follows from the one before is its text alone. */
+/** A shard as its script carries it: JSON of its {@link PackedIssue}s, coded. */
 export interface PackedShard {
   readonly year: number;
-  readonly issues: readonly (Omit<ShardIssue, "text"> & { readonly text: readonly (ShardPassage | string)[] })[];
+  readonly issues: CodedText;
 }
+
+/** A passage whose anchor follows from the one before is its text alone. */
+type PackedIssue = Omit<ShardIssue, "text"> & { readonly text: readonly (ShardPassage | string)[] };
 
 /** Leaves out the anchors that {@link unpackShard} can tell: a tenth of the data. */
 export function packShard({ year, issues }: Shard): PackedShard {
-  return {
-    year,
-    issues: issues.map((issue) => ({
-      ...issue,
-      text: issue.text.map((passage, index) => {
-        const before = issue.text[index - 1];
-        return before !== undefined && passage[0] === anchorAfter(before[0]) ? passage[1] : passage;
-      }),
-    })),
-  };
+  const packed = issues.map((issue): PackedIssue => ({
+    ...issue,
+    text: issue.text.map((passage, index) => {
+      const before = issue.text[index - 1];
+      return before !== undefined && passage[0] === anchorAfter(before[0]) ? passage[1] : passage;
+    }),
+  }));
+  return { year, issues: encodeText(JSON.stringify(packed)) };
 }
 
 /** The shard of a script. */
 export function unpackShard({ year, issues }: PackedShard): Shard {
+  const packed = JSON.parse(decodeText(issues)) as readonly PackedIssue[];
   return {
     year,
-    issues: issues.map((issue) => {
+    issues: packed.map((issue) => {
       let anchor = "";
       return {
         ...issue,
