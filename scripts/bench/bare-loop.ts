@@ -1,7 +1,7 @@
-import type { BrowserHandle, Page } from "../src/render/browser/launch.ts";
-import { PrintPage, type PrintShell } from "../src/render/print-page.ts";
-import type { PrintJob } from "../src/model/composed.ts";
-import { layoutScale } from "../src/render/page-geometry.ts";
+import type { BrowserHandle, Page } from "../../src/render/browser/launch.ts";
+import { PrintPage, type PrintShell } from "../../src/render/print-page.ts";
+import type { PrintJob } from "../../src/model/composed.ts";
+import { layoutScale } from "../../src/render/page-geometry.ts";
 
 /** An issue's pages as the press leaves them, ready to be printed as they stand. */
 export interface FinishedPages {
