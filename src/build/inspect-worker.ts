@@ -7,9 +7,17 @@ import type { InspectionInput } from "./inspection-room.ts";
  * answers {value}, the rows that are violated, or {error}.
  */
 
-parentPort?.on("message", ({ bytes, basis }: InspectionInput) => {
-  inspectPdf(bytes, basis).then(
-    ({ rows }) => parentPort?.postMessage({ value: { rows: rows.filter(({ verdict }) => verdict === "violated") } }),
-    (error: unknown) => parentPort?.postMessage({ error: error instanceof Error ? error : new Error(String(error)) }),
-  );
+let before = Promise.resolve();
+
+parentPort?.on("message", (input: InspectionInput) => {
+  before = before.then(() => answer(input));
 });
+
+async function answer({ bytes, basis }: InspectionInput): Promise<void> {
+  try {
+    const { rows } = await inspectPdf(bytes, basis);
+    parentPort?.postMessage({ value: { rows: rows.filter(({ verdict }) => verdict === "violated") } });
+  } catch (error) {
+    parentPort?.postMessage({ error: error instanceof Error ? error : new Error(String(error)) });
+  }
+}

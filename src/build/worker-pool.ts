@@ -8,7 +8,7 @@ export type JobOutcome<Out> = { readonly value: Out } | { readonly failure: JobF
 
 /** How a pool runs. */
 export interface PoolOptions {
-  /** Module that listens on its parent port and answers each message `{job, input}` with `{job, value}` or `{job, error}`. */
+  /** Module that listens on its parent port and answers each message, in their order, with `{value}` or `{error}`. */
   readonly entry: URL;
   readonly size: number;
   readonly deadlineMs: number;
@@ -26,6 +26,16 @@ interface Answer {
   readonly error?: Error;
 }
 
+/** Jobs that a thread has at once: the one it does, and the next, so that it need not wait for the main thread between two. */
+const jobsAhead = 2;
+
+/** A thread with its jobs: the first of them is under way. */
+interface Lane {
+  readonly worker: Worker;
+  readonly tasks: Task[];
+  timer: NodeJS.Timeout | undefined;
+}
+
 /**
  * Runs jobs on worker threads. Hostile input can make a parser run for minutes or eat its heap: a job past its deadline
  * ends with its thread, and the next job gets a fresh one; the main thread never waits for either.
@@ -33,8 +43,7 @@ interface Answer {
 export class WorkerPool<In, Out> {
   readonly #options: PoolOptions;
   readonly #queue: Task[] = [];
-  readonly #running = new Set<Worker>();
-  #idle: Worker[] = [];
+  readonly #lanes = new Set<Lane>();
   #closed = false;
 
   constructor(options: PoolOptions) {
@@ -52,51 +61,64 @@ export class WorkerPool<In, Out> {
   /** Ends all threads; jobs under way are dropped. */
   async close(): Promise<void> {
     this.#closed = true;
-    await Promise.all([...this.#idle, ...this.#running].map((worker) => worker.terminate()));
+    const lanes = [...this.#lanes];
+    for (const { timer } of lanes) clearTimeout(timer);
+    await Promise.all(lanes.map(({ worker }) => worker.terminate()));
   }
 
   #next(): void {
-    if (this.#closed || this.#queue.length === 0 || this.#running.size >= this.#options.size) return;
-    const task = this.#queue.shift();
-    if (task === undefined) return;
-    const worker = this.#idle.pop() ?? this.#start();
-    this.#running.add(worker);
-    this.#assign(worker, task);
+    while (!this.#closed && this.#queue.length > 0) {
+      const lane = this.#freest();
+      const task = lane === undefined ? undefined : this.#queue.shift();
+      if (lane === undefined || task === undefined) return;
+      lane.tasks.push(task);
+      lane.worker.postMessage(task.input);
+      if (lane.tasks.length === 1) this.#begin(lane);
+    }
+  }
+
+  /** The thread with the fewest jobs, a new one while there may be more; undefined where all have enough. */
+  #freest(): Lane | undefined {
+    const least = Math.min(...[...this.#lanes].map(({ tasks }) => tasks.length), jobsAhead);
+    if (least > 0 && this.#lanes.size < this.#options.size) return this.#start();
+    return least < jobsAhead ? [...this.#lanes].find(({ tasks }) => tasks.length === least) : undefined;
+  }
+
+  /** The time of a job runs from when the one before it has ended. */
+  #begin(lane: Lane): void {
+    clearTimeout(lane.timer);
+    if (lane.tasks.length === 0) return;
+    lane.timer = setTimeout(() => this.#fail(lane, { kind: "deadline" }), this.#options.deadlineMs);
+  }
+
+  /** Ends a thread with the job it is at; what was waiting behind it gets another. */
+  #fail(lane: Lane, failure: JobFailure): void {
+    if (!this.#lanes.delete(lane)) return;
+    clearTimeout(lane.timer);
+    void lane.worker.terminate();
+    const [task, ...rest] = lane.tasks;
+    this.#queue.unshift(...rest);
+    task?.settle({ failure });
     this.#next();
   }
 
-  #assign(worker: Worker, task: Task): void {
-    const finish = (outcome: JobOutcome<unknown>, reusable: boolean): void => {
-      clearTimeout(timer);
-      worker.off("message", onMessage).off("error", onError).off("exit", onExit);
-      this.#running.delete(worker);
-      if (reusable) this.#idle.push(worker);
-      else {
-        // What a thread says while it is being ended concerns nobody.
-        worker.on("error", () => undefined);
-        void worker.terminate();
-      }
-      task.settle(outcome);
-      this.#next();
-    };
-    const onMessage = (answer: Answer): void => {
-      if (answer.error === undefined) finish({ value: answer.value }, true);
-      else finish({ failure: { kind: "defect", error: answer.error } }, true);
-    };
-    const onError = (error: Error & { readonly code?: string }): void => {
-      finish(
-        { failure: error.code === "ERR_WORKER_OUT_OF_MEMORY" ? { kind: "memory" } : { kind: "defect", error } },
-        false,
-      );
-    };
-    const onExit = (): void => finish({ failure: { kind: "memory" } }, false);
-    const timer = setTimeout(() => finish({ failure: { kind: "deadline" } }, false), this.#options.deadlineMs);
-    worker.on("message", onMessage).on("error", onError).on("exit", onExit);
-    worker.postMessage(task.input);
-  }
-
-  #start(): Worker {
+  #start(): Lane {
     const { entry, workerData, resourceLimits } = this.#options;
-    return new Worker(entry, { workerData, ...(resourceLimits === undefined ? {} : { resourceLimits }) });
+    const worker = new Worker(entry, { workerData, ...(resourceLimits === undefined ? {} : { resourceLimits }) });
+    const lane: Lane = { worker, tasks: [], timer: undefined };
+    this.#lanes.add(lane);
+    worker.on("message", (answer: Answer) => {
+      if (!this.#lanes.has(lane)) return;
+      const task = lane.tasks.shift();
+      this.#begin(lane);
+      if (answer.error === undefined) task?.settle({ value: answer.value });
+      else task?.settle({ failure: { kind: "defect", error: answer.error } });
+      this.#next();
+    });
+    worker.on("error", (error: Error & { readonly code?: string }) =>
+      this.#fail(lane, error.code === "ERR_WORKER_OUT_OF_MEMORY" ? { kind: "memory" } : { kind: "defect", error }),
+    );
+    worker.on("exit", () => this.#fail(lane, { kind: "memory" }));
+    return lane;
   }
 }

@@ -1,6 +1,7 @@
 import { randomBytes } from "node:crypto";
 import { chmod, mkdir, open, readFile, rename } from "node:fs/promises";
 import { dirname, join } from "node:path";
+import { atOnce } from "./at-once.ts";
 import { checksumLines, sha256 } from "./checksums.ts";
 import { onDisk } from "./output-error.ts";
 import {
@@ -75,6 +76,9 @@ export async function publishOutput(out: string, files: Iterable<SiteFile> | Asy
   }
 }
 
+/** Files that are waited for at once: what one waits for on the disk comes to the others, too. */
+const filesAtOnce = 16;
+
 class StagedFolder {
   private readonly place: OutputPlace;
   private readonly lock: OutputLock;
@@ -141,8 +145,8 @@ class StagedFolder {
   async commit(): Promise<void> {
     await this.write(checksumsName, checksumLines(this.sums));
     await onDisk(this.place.target, async () => {
-      for (const path of this.sums.keys()) await flush(join(this.folder, path));
-      for (const folder of [...this.folders.keys(), "."]) await flush(join(this.folder, folder));
+      await atOnce([...this.sums.keys()], filesAtOnce, (path) => flush(join(this.folder, path)));
+      await atOnce([...this.folders.keys(), "."], filesAtOnce, (folder) => flush(join(this.folder, folder)));
       await assertReplaceable(this.place.target);
       await this.swap();
     });
