@@ -178,7 +178,8 @@ export async function composeAll(repository: Repository, request: BuildRequest):
     size: Math.max(1, Math.min(request.workers, Math.ceil(repository.sources.length / 8))),
     deadlineMs: composeDeadlineMs,
     workerData,
-    resourceLimits: { maxOldGenerationSizeMb: 512 },
+    // Trees are many small things that die young: with room for more of them far fewer are copied.
+    resourceLimits: { maxOldGenerationSizeMb: 512, maxYoungGenerationSizeMb: 64 },
   });
   let done = 0;
   try {

@@ -2,7 +2,7 @@ import type { Root } from "mdast";
 import remarkCjkFriendly from "remark-cjk-friendly";
 import remarkGfm from "remark-gfm";
 import remarkParse from "remark-parse";
-import { unified } from "unified";
+import { unified, type Processor } from "unified";
 import type { Staged } from "../model/diagnostic.ts";
 import { trimAddresses, withStoppedAddresses } from "./autolinks.ts";
 import { checkFootnotes, resolveDefinitions } from "./definitions.ts";
@@ -10,11 +10,18 @@ import { checkHeadings } from "./heading-slips.ts";
 import { checkShape } from "./markdown-limits.ts";
 import { fillPositions } from "./node-places.ts";
 import { cleanHtml } from "./raw-html.ts";
+import { parseShortened } from "./shortened-text.ts";
 import { joinSoftBreaks } from "./soft-breaks.ts";
 import { TextPositions } from "./source-text.ts";
 
 // singleTilde: 100%~200% is a range, not a deletion.
-const processor = unified().use(remarkParse).use(remarkGfm, { singleTilde: false }).use(remarkCjkFriendly).freeze();
+const full = unified().use(remarkParse).use(remarkGfm, { singleTilde: false }).use(remarkCjkFriendly).freeze();
+
+/** The same without GFM's second search for addresses, through all text of the finished tree: most issues hold none. */
+const withoutAddresses = full().use(dropTreeSearches).freeze();
+
+/** What that search finds begins with or holds one of these. */
+const addressLike = /https?:|www\.|@/i;
 
 /**
  * Parses Markdown: GitHub-flavoured, emphasis beside Chinese marks, addresses that end where Chinese begins, soft breaks
@@ -28,7 +35,7 @@ export function parseMarkdown(text: string, path: string): Staged<Root> {
   if (shape.length > 0) return { diagnostics: shape };
   const positions = new TextPositions(text);
   const { stopped, restore } = withStoppedAddresses(text);
-  const tree = processor.parse(stopped);
+  const tree = parseShortened(stopped, parse);
   fillPositions(tree, stopped, positions);
   restore(tree);
   trimAddresses(tree, text, positions);
@@ -40,4 +47,16 @@ export function parseMarkdown(text: string, path: string): Staged<Root> {
   ];
   joinSoftBreaks(tree);
   return { value: tree, diagnostics };
+}
+
+function parse(text: string): Root {
+  return (addressLike.test(text) ? full : withoutAddresses).parse(text);
+}
+
+/** GFM's search for addresses is the only one of its parts that looks at the tree again. */
+function dropTreeSearches(this: Processor): void {
+  const data = this.data();
+  data.fromMarkdownExtensions = (data.fromMarkdownExtensions ?? [])
+    .flat()
+    .map((extension) => ({ ...extension, transforms: [] }));
 }

@@ -1,5 +1,4 @@
-import { constants } from "node:fs";
-import { open, type FileHandle } from "node:fs/promises";
+import { closeSync, constants, fstatSync, openSync, readFileSync } from "node:fs";
 
 /** What opening a file gave: its bytes, or why there are none. `size` is known where only the limit stood in the way. */
 export type FileRead =
@@ -14,18 +13,19 @@ export type FileRead =
  * @returns the bytes or the reason; `code` is that of the system (ENOENT, EACCES, ELOOP, EISDIR …). Never throws for them.
  */
 export async function readRegularFile(path: string, maxBytes: number): Promise<FileRead> {
-  let file: FileHandle | undefined;
+  let file: number | undefined;
   try {
     // O_NONBLOCK: a named pipe must not make a build wait for a writer. Windows has neither flag.
-    file = await open(path, constants.O_RDONLY | (constants.O_NOFOLLOW ?? 0) | (constants.O_NONBLOCK ?? 0));
-    const status = await file.stat();
+    // Without promises: they take ten times as long as reading a text from a disk.
+    file = openSync(path, constants.O_RDONLY | (constants.O_NOFOLLOW ?? 0) | (constants.O_NONBLOCK ?? 0));
+    const status = fstatSync(file);
     if (!status.isFile()) return { kind: "failed", code: "EISDIR" };
     if (status.size > maxBytes) return { kind: "too-large", size: status.size };
-    return { kind: "bytes", bytes: new Uint8Array(await file.readFile()) };
+    return { kind: "bytes", bytes: new Uint8Array(readFileSync(file)) };
   } catch (error) {
     return { kind: "failed", code: systemCode(error) };
   } finally {
-    await file?.close();
+    if (file !== undefined) closeSync(file);
   }
 }
 

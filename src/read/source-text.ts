@@ -120,6 +120,11 @@ export class TextPositions {
       this.#starts.push(index + 1);
   }
 
+  /** The column, from 1, of an offset that is on a line, from 1. */
+  column(line: number, offset: number): number {
+    return offset - (this.#starts[line - 1] ?? 0) + 1;
+  }
+
   /** The line and column, from 1, of an offset. */
   point(offset: number): { readonly line: number; readonly column: number } {
     let low = 0;

@@ -4,6 +4,7 @@ import type { Diagnostic, Place } from "../model/diagnostic.ts";
 import type { Article, EditorsNote, Issue } from "../model/issue.ts";
 import { finding } from "../model/report.ts";
 import { attachmentLabel, keepLastLines } from "./article-tail.ts";
+import { cloneNode } from "./clone-tree.ts";
 import { breakHeadline } from "./headline.ts";
 import { toHtml, toSafeTree } from "./html.ts";
 import { placedImage, thinFigures } from "./issue-images.ts";
@@ -120,12 +121,12 @@ class ArticleSetter {
     counters: HeadingCounters,
     hasTail: boolean,
   ): Pick<ArticleMarkup, "html" | "passages"> {
-    const body: Root = { type: "root", children: structuredClone([...article.body]) };
+    const body: Root = { type: "root", children: article.body.map(cloneNode) };
     tightenSpaces(body);
     const { numbering } = this.#issue.series;
     const placeOf = (node: RootContent | Image): Place => nodePlace(node, article.path);
     this.diagnostics.push(...numberHeadings(body, numbering, placeOf, counters));
-    const footnotes = structuredClone([...article.footnotes]);
+    const footnotes = article.footnotes.map(cloneNode);
     for (const note of footnotes) tightenSpaces(note);
     for (const node of [...body.children, ...footnotes]) this.diagnostics.push(...longWords(node, article.path));
     const hast = bodyToHast(body, footnotes, {
@@ -175,7 +176,7 @@ function ownNotes({ editorsNote: note }: Article, medium: Medium): NotesByPlace 
 }
 
 function noteMarkup(note: EditorsNote, medium: Medium): NoteMarkup {
-  const tree: Root = { type: "root", children: structuredClone([...note.content]) };
+  const tree: Root = { type: "root", children: note.content.map(cloneNode) };
   tightenSpaces(tree);
   const hast = bodyToHast(tree, [], { medium, anchor: "note", placeId: () => "n0", imageOf: () => undefined });
   const safe = toSafeTree(hast, medium);
