@@ -1,5 +1,4 @@
 import type { ComposedIssue } from "../model/composed.ts";
-import { atOnce } from "../publish/at-once.ts";
 import { manifestText } from "../publish/manifest.ts";
 import { openStaging, type Staging } from "../publish/output.ts";
 import { issueFolder, issuePage } from "../publish/paths.ts";
@@ -11,9 +10,6 @@ import { createTemplates } from "../render/template.ts";
 import type { BuildRequest, BuildResult } from "./build.ts";
 import { templateFolders } from "./own-look.ts";
 import { pictureName } from "./site-picture.ts";
-
-/** Pages that are written at once. */
-const filesAtOnce = 16;
 
 /** A PDF that was printed and written to the staged output. */
 export interface PrintedFile {
@@ -99,7 +95,7 @@ async function writeSite(
       nameplates: nameplateText(repository.site, issues),
     }),
   });
-  await atOnce(files, filesAtOnce, (file) => staging.write(`site/${file.path}`, file.content));
+  for (const file of files) await staging.write(`site/${file.path}`, file.content);
 }
 
 function manifest(request: BuildRequest, built: readonly BuiltIssue[]): string {

@@ -1,5 +1,7 @@
 import { randomBytes } from "node:crypto";
-import { chmod, mkdir, open, readFile, rename } from "node:fs/promises";
+import { chmodSync, closeSync, fchmodSync, fsync, mkdirSync, openSync, writeFileSync } from "node:fs";
+import { mkdir, readFile, rename } from "node:fs/promises";
+import { promisify } from "node:util";
 import { dirname, join } from "node:path";
 import { atOnce } from "./at-once.ts";
 import { checksumLines, sha256 } from "./checksums.ts";
@@ -76,14 +78,11 @@ export async function publishOutput(out: string, files: Iterable<SiteFile> | Asy
   }
 }
 
-/** Files that are waited for at once: what one waits for on the disk comes to the others, too. */
-const filesAtOnce = 16;
-
 class StagedFolder {
   private readonly place: OutputPlace;
   private readonly lock: OutputLock;
   private readonly folder: string;
-  private readonly folders = new Map<string, Promise<void>>();
+  private readonly folders = new Set<string>();
   private readonly sums = new Map<string, string>();
   private readonly steps = new Set<Promise<void>>();
   private state: "open" | "closed" = "open";
@@ -96,7 +95,7 @@ class StagedFolder {
   }
 
   async create(): Promise<void> {
-    await onDisk(this.folder, () => makeFolder(this.folder));
+    await onDisk(this.folder, async () => makeFolder(this.folder));
     try {
       await this.write(markerName, markerText);
     } catch (error) {
@@ -125,14 +124,15 @@ class StagedFolder {
     if (this.sums.has(path)) throw new Error(`the output has two files ${path}`);
     this.sums.set(path, sha256(content));
     await onDisk(join(this.place.target, path), async () => {
-      await this.ensureFolder(dirname(path));
-      const file = await open(join(this.folder, path), "wx", 0o644);
+      this.ensureFolder(dirname(path));
+      // Without promises: for thousands of small files they take six times as long.
+      const file = openSync(join(this.folder, path), "wx", 0o644);
       try {
-        await file.writeFile(content);
+        writeFileSync(file, content);
         // Modes are the same whatever the umask: a web server has to read what a build under 077 wrote.
-        await file.chmod(0o644);
+        fchmodSync(file, 0o644);
       } finally {
-        await file.close();
+        closeSync(file);
       }
     });
   }
@@ -145,8 +145,8 @@ class StagedFolder {
   async commit(): Promise<void> {
     await this.write(checksumsName, checksumLines(this.sums));
     await onDisk(this.place.target, async () => {
-      await atOnce([...this.sums.keys()], filesAtOnce, (path) => flush(join(this.folder, path)));
-      await atOnce([...this.folders.keys(), "."], filesAtOnce, (folder) => flush(join(this.folder, folder)));
+      const paths = [...this.sums.keys(), ...this.folders, "."];
+      await atOnce(paths, flushesAtOnce, (path) => flush(join(this.folder, path)));
       await assertReplaceable(this.place.target);
       await this.swap();
     });
@@ -188,31 +188,34 @@ class StagedFolder {
     if (replaces) await removeOwn(old).catch(() => undefined);
   }
 
-  private async ensureFolder(folder: string): Promise<void> {
-    if (folder === ".") return;
-    const known = this.folders.get(folder);
-    if (known !== undefined) return known;
-    const made = this.ensureFolder(dirname(folder)).then(() => makeFolder(join(this.folder, folder)));
-    this.folders.set(folder, made);
-    return made;
+  private ensureFolder(folder: string): void {
+    if (folder === "." || this.folders.has(folder)) return;
+    this.ensureFolder(dirname(folder));
+    makeFolder(join(this.folder, folder));
+    this.folders.add(folder);
   }
 }
 
-async function makeFolder(path: string): Promise<void> {
-  await mkdir(path, 0o755);
-  await chmod(path, 0o755);
+function makeFolder(path: string): void {
+  mkdirSync(path, 0o755);
+  chmodSync(path, 0o755);
 }
+
+/** Files that wait for the disk at a time: it takes them together. */
+const flushesAtOnce = 16;
+
+const flushed = promisify(fsync);
 
 /** Waits until a file's bytes, or a folder's entries, are on the disk. Some systems can't flush folders and need not. */
 async function flush(path: string): Promise<void> {
-  const file = await open(path, "r");
+  const file = openSync(path, "r");
   try {
-    await file.sync();
+    await flushed(file);
   } catch (error) {
     if (!(error instanceof Error && "code" in error && (error.code === "EINVAL" || error.code === "ENOTSUP")))
       throw error;
   } finally {
-    await file.close();
+    closeSync(file);
   }
 }
 

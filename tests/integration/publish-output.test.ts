@@ -21,14 +21,20 @@ const faults = vi.hoisted(() => ({ write: new Map<string, string>(), rename: new
 function fail(list: Map<string, string>, path: unknown): void {
   for (const [part, code] of list) if (String(path).includes(part)) throw Object.assign(new Error(code), { code });
 }
+vi.mock("node:fs", async (original) => {
+  const real = await original<typeof import("node:fs")>();
+  return {
+    ...real,
+    openSync: ((...values: Parameters<typeof real.openSync>) => {
+      fail(faults.write, values[0]);
+      return real.openSync(...values);
+    }) as typeof real.openSync,
+  };
+});
 vi.mock("node:fs/promises", async (original) => {
   const real = await original<typeof import("node:fs/promises")>();
   return {
     ...real,
-    open: (async (...values: Parameters<typeof real.open>) => {
-      fail(faults.write, values[0]);
-      return real.open(...values);
-    }) as typeof real.open,
     rename: (async (...values: Parameters<typeof real.rename>) => {
       fail(faults.rename, values[0]);
       return real.rename(...values);
