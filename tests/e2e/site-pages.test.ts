@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import { join, posix } from "node:path";
 import axe from "axe-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import type { Page } from "../../src/render/browser/launch.ts";
 import { htmlFaults } from "../helpers/html-validity.ts";
 import { projectFolder, runCli } from "../helpers/run-cli.ts";
 import { fileAddress, openSiteBrowser, served, type PageMode, type SiteBrowser } from "../helpers/site-browser.ts";
@@ -50,6 +51,18 @@ function kindPaths(): readonly (readonly [string, string])[] {
 /** The site as a web server has it, below the path that its site.yaml names. */
 const server = served.origin + served.below;
 
+/** What axe objects to on a page. */
+async function violations(page: Page): Promise<string[]> {
+  await page.evaluate(axe.source);
+  return page.evaluate(async () => {
+    const { axe: loaded } = window as unknown as { axe: typeof axe };
+    const { violations: found } = await loaded.run(document, {
+      runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"],
+    });
+    return found.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(" ")}`);
+  });
+}
+
 const modes: readonly PageMode[] = [
   { width: 320 },
   { width: 320, dark: true, classes: ["size-30"] },
@@ -65,15 +78,22 @@ describe("the archive's pages", () => {
           () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
         );
         expect(overflow, kind).toBeLessThanOrEqual(0);
-        await page.evaluate(axe.source);
-        const violations = await page.evaluate(async () => {
-          const { axe: loaded } = window as unknown as { axe: typeof axe };
-          const { violations: found } = await loaded.run(document, {
-            runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"],
-          });
-          return found.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(" ")}`);
-        });
-        expect(violations, kind).toEqual([]);
+        expect(await violations(page), kind).toEqual([]);
+      });
+  });
+
+  it.each(modes)("let search as well, before a query, with hits and without: %j", async (mode) => {
+    for (const query of ["", "安全", "这句话哪一期也没有"])
+      await browser.visit(`${server}search.html?q=${encodeURIComponent(query)}`, mode, async ({ page }) => {
+        const isShown = `document.getElementById("search-status").textContent.startsWith("找到") === ${query === "安全"}`;
+        await page.waitForFunction(
+          `${query === ""} || (/^找到|^没有/.test(document.getElementById("search-status").textContent))`,
+        );
+        expect(await page.evaluate(isShown)).toBe(true);
+        expect(await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)).toBeLessThanOrEqual(
+          0,
+        );
+        expect(await violations(page), query).toEqual([]);
       });
   });
 

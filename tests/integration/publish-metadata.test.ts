@@ -129,6 +129,18 @@ describe("OpenGraph", () => {
     });
     expect(tagsOf(page("index.html", archive))).toMatchObject({ "og:type": "website", "og:url": root });
   });
+
+  it("shows the PDF's first page by its full address, where there is a picture and the site has an address", () => {
+    const pictured = { ...issue, picture: { fileName: "page-1.png", width: 496, height: 702 } };
+    expect(tagsOf(page("anquan/2024/02/index.html", [pictured]))).toMatchObject({
+      "og:image": `${root}anquan/2024/02/page-1.png`,
+      "og:image:width": "496",
+      "og:image:height": "702",
+      "og:image:alt": "港口安全工作简报2024年第2期的第一页",
+    });
+    expect(page("anquan/2024/02/index.html", archive)).not.toContain("og:image");
+    expect(page("anquan/2024/02/index.html", [pictured], harbourSite)).not.toContain("og:image");
+  });
 });
 
 describe("JSON-LD", () => {

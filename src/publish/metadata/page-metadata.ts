@@ -2,9 +2,11 @@ import type { Site } from "../../model/issue.ts";
 import type { Markup } from "../../render/template.ts";
 import { atomFeedPath, jsonFeedPath } from "../feeds/paths.ts";
 import { issueMoments } from "../moments.ts";
+import { issueFolder } from "../paths.ts";
 import type { PublishedIssue, PublishedSeries } from "../published-issue.ts";
 import type { Replacements } from "../replacements.ts";
 import { fullAddress, siteAddress } from "../site-address.ts";
+import { datedIssueLine } from "../wording.ts";
 import { dataBlock } from "./data-block.ts";
 import { issueTags, seriesTags, siteTags, type MetaTag } from "./government-tags.ts";
 import { issueData, seriesData, siteData } from "./json-ld.ts";
@@ -50,6 +52,7 @@ export function issueMetadata(site: Site, issue: PublishedIssue, around: Replace
   return {
     tags: issueTags(site, summary),
     properties: [
+      ...imageProperties(site, issue),
       { property: "article:published_time", content: published.text },
       { property: "article:modified_time", content: updated.text },
       { property: "article:section", content: summary.seriesTitle },
@@ -57,6 +60,19 @@ export function issueMetadata(site: Site, issue: PublishedIssue, around: Replace
     ],
     data: dataBlock(issueData(site, issue, around)),
   };
+}
+
+/** The picture of the PDF's first page, as chats show it beside a link: they want a full address. */
+function imageProperties(site: Site, { summary, picture }: PublishedIssue): Property[] {
+  const address =
+    picture === undefined ? undefined : fullAddress(site, `${issueFolder(summary.ref)}/${picture.fileName}`);
+  if (picture === undefined || address === undefined) return [];
+  return [
+    { property: "og:image", content: address },
+    { property: "og:image:width", content: String(picture.width) },
+    { property: "og:image:height", content: String(picture.height) },
+    { property: "og:image:alt", content: `${summary.seriesTitle}${datedIssueLine(summary)}的第一页` },
+  ];
 }
 
 /**
