@@ -1,14 +1,14 @@
-import { join } from "node:path";
 import { checkLedger } from "../check/ledger.ts";
 import type { ComposedIssue } from "../model/composed.ts";
 import { hasErrors, sortDiagnostics, type Diagnostic } from "../model/diagnostic.ts";
-import type { Series, Site } from "../model/issue.ts";
+import type { Site } from "../model/issue.ts";
 import { KnownError } from "../model/known-error.ts";
 import { finding } from "../model/report.ts";
 import type { FittingReport } from "../render/fitting/paragraph.ts";
 import type { FontReportRow } from "../render/font-set.ts";
 import { readRepository, type IssueSource, type Repository } from "../read/repository.ts";
-import type { ComposeContext, ComposeInput, ComposeOutput, LedgerEntry } from "./compose-source.ts";
+import type { ComposeContext, ComposeInput, ComposeOutput } from "./compose-source.ts";
+import { applySeriesRules, checkSupersedes } from "./judge.ts";
 import { preparePrint } from "./print-issues.ts";
 import { TemplateError } from "../render/template.ts";
 import { PrintRoom } from "./print-room.ts";
@@ -110,12 +110,15 @@ async function buildIn(
   const toPrint = composed.filter(({ destination }) => request.pdf && destination.print);
   const print = await preparePrint(toPrint, room, request);
   diagnostics.push(...print.diagnostics);
-  const judged = sortDiagnostics(applySeriesRules(diagnostics, repository.series, request));
+  const judged = sortDiagnostics(applySeriesRules(diagnostics, repository.series, request.contentFolder));
   if (stops(judged, request)) return { ...failed(judged), fonts: print.fonts };
   request.signal.throwIfAborted();
   return publishBuild(request, repository, async (write) => {
     const printed = await print.run(write);
-    const all = sortDiagnostics([...judged, ...applySeriesRules(printed.diagnostics, repository.series, request)]);
+    const all = sortDiagnostics([
+      ...judged,
+      ...applySeriesRules(printed.diagnostics, repository.series, request.contentFolder),
+    ]);
     const issues = composed
       .filter(({ destination }) => destination.print)
       .map((item) => builtIssue(item, printed.files, request));
@@ -211,34 +214,6 @@ function selectIssues(
         );
       return { issue, destination };
     });
-}
-
-/** An issue can only supersede one that exists. */
-function checkSupersedes(ledger: readonly LedgerEntry[]): Diagnostic[] {
-  const ids = new Set(ledger.map((entry) => entry.ref.id));
-  return ledger.flatMap(({ supersedes }) =>
-    supersedes === undefined || ids.has(supersedes.text)
-      ? []
-      : [finding("series/supersedes-unknown", supersedes.place, { id: supersedes.text })],
-  );
-}
-
-/** Warnings may be switched off or changed per series; errors never (contract §3). `--strict` makes warnings count as failures. */
-function applySeriesRules(
-  diagnostics: readonly Diagnostic[],
-  series: readonly Series[],
-  { contentFolder }: BuildRequest,
-): Diagnostic[] {
-  const folders = series.map(({ id, rules }) => ({
-    prefix: `${join(contentFolder, id)}/`.replaceAll("\\", "/"),
-    rules,
-  }));
-  return diagnostics.flatMap((diagnostic) => {
-    if (diagnostic.severity === "error") return [diagnostic];
-    const level = folders.find(({ prefix }) => diagnostic.place.path.startsWith(prefix))?.rules[diagnostic.rule];
-    if (level === undefined) return [diagnostic];
-    return level === "off" ? [] : [{ ...diagnostic, severity: level }];
-  });
 }
 
 function stops(diagnostics: readonly Diagnostic[], { strict }: BuildRequest): boolean {

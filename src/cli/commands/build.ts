@@ -11,6 +11,7 @@ import { fittingLine } from "../fitting-lines.ts";
 import { fontLine, fontSummary } from "../font-lines.ts";
 import type { BuildCommandOptions } from "../options.ts";
 import { Progress } from "../progress.ts";
+import { listenForSignals } from "../signals.ts";
 import {
   countSeverities,
   jsonDiagnostics,
@@ -136,24 +137,4 @@ function jsonResult(result: BuildResult, outFolder: string, report: ReportOption
       ok: result.published && !hasErrors(result.diagnostics),
     },
   };
-}
-
-/** Turns SIGINT, SIGTERM and SIGHUP into an abort; the exit code is 128 and the signal's number. */
-function listenForSignals(): {
-  readonly signal: AbortSignal;
-  readonly exitCode: () => ExitCode;
-  readonly stop: () => void;
-} {
-  const controller = new AbortController();
-  let code: ExitCode = 130;
-  const codes = { SIGINT: 130, SIGTERM: 143, SIGHUP: 129 } as const;
-  const listeners = Object.entries(codes).map(([name, value]) => {
-    const listener = (): void => {
-      code = value;
-      controller.abort();
-    };
-    process.on(name, listener);
-    return () => process.off(name, listener);
-  });
-  return { signal: controller.signal, exitCode: () => code, stop: () => listeners.forEach((stop) => stop()) };
 }

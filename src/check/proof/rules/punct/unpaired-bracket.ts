@@ -1,0 +1,28 @@
+import { punctuationClause, type TextRule } from "../../rule.ts";
+import { unpaired } from "../../pairs.ts";
+
+const pairs = { "（": "）", "《": "》", "〈": "〉", "〔": "〕", "【": "】", "「": "」", "『": "』", "［": "］" };
+
+/**
+ * 括号、书名号成对。
+ * @example 第二水厂⟦（⟧含加药间完成检修。 → 第二水厂（含加药间）完成检修。
+ * @example 印发⟦《⟧安全生产规定，全面落实。 → 印发《安全生产规定》，全面落实。
+ */
+export const unpairedBracket: TextRule = {
+  id: "punct/unpaired-bracket",
+  clause: punctuationClause("4.9"),
+  fix: "none",
+  scope: "text",
+  check(block, report) {
+    if (!/[（）《》〈〉〔〕【】「」『』［］]/u.test(block.text)) return;
+    for (const from of unpaired(block.text.replaceAll(/(?<=\([^()（）]*)）|（(?=[^()（）]*\))/gu, " "), pairs)) {
+      // 1） and a） count; the half-width partner of a full-width bracket is found by itself.
+      if (
+        block.text[from] === "）" &&
+        /(?:^|[。；：，、\s])(?:\d{1,2}|[A-Za-z]|[一二三四五六七八九十]{1,3})$/u.test(block.text.slice(0, from))
+      )
+        continue;
+      report({ block, from, to: from + 1 });
+    }
+  },
+};
