@@ -8,6 +8,12 @@ import { frontMatterRules } from "./rules/front-matter.ts";
 import { inspectRules } from "./rules/inspect.ts";
 import { markdownRules } from "./rules/markdown.ts";
 import { orderRules } from "./rules/order.ts";
+import { dateRules } from "./rules/date.ts";
+import { numberRules } from "./rules/number.ts";
+import { unitRules } from "./rules/unit.ts";
+import { elementRules } from "./rules/element.ts";
+import { sourceRules } from "./rules/source.ts";
+import { wordRules } from "./rules/word.ts";
 import { outputRules } from "./rules/output.ts";
 import { punctRules } from "./rules/punct.ts";
 import { printRules } from "./rules/print.ts";
@@ -41,6 +47,12 @@ const catalogue = {
   ...inspectRules,
   ...markdownRules,
   ...orderRules,
+  ...dateRules,
+  ...numberRules,
+  ...unitRules,
+  ...elementRules,
+  ...sourceRules,
+  ...wordRules,
   ...outputRules,
   ...printRules,
   ...punctRules,

@@ -72,16 +72,20 @@ export const exampleSeries: Series = {
   voids: {},
 };
 
-const words = (await readWordLists("/nowhere")).value;
+const own = (await readWordLists("/nowhere")).value;
+/** Ours, and a name that stands for those an office has in its own list. */
+const words = { ...own, leaders: [{ wrong: "示例错名", right: "示例正名", unless: [] }] };
 
 /** The file of an example: ¶ is an empty line, ⏎ a line end; what stands before ‖ is front matter. */
 export function exampleFile(example: string): string {
-  const text = example.replaceAll("¶", "\n\n").replaceAll("⏎", "\n");
+  const long = example.replaceAll(/\{(\d+)\}/g, (_, count: string) => "水".repeat(Number(count)));
+  const text = long.replaceAll("¶", "\n\n").replaceAll("⏎", "\n");
   const parts = text.split("‖");
   const front = parts.length > 1 ? `${parts[0] ?? ""}\n` : "";
   const body = parts.at(-1) ?? "";
   const title = /^(?:title|标题)[:：]/m.test(front) ? "" : "标题: 云岭水务集团做好汛期供水保障工作\n";
-  return `---\n期号: 1\n日期: 2024-06-18\n${title}${front}---\n\n${body === "" ? "正文。" : body}\n`;
+  const date = /^日期:/m.test(front) ? "" : "日期: 2024-06-18\n";
+  return `---\n期号: 1\n${date}${title}${front}---\n\n${body === "" ? "正文。" : body}\n`;
 }
 
 /** A finding as `line:column-endLine:endColumn rule`. */

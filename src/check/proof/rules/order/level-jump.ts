@@ -12,7 +12,7 @@ export const levelJump: ArticleRule = {
   check({ blocks }, report) {
     const headings = blocks.filter(({ kind }) => kind === "heading");
     const depths = new Set(headings.map(({ depth }) => depth));
-    let above = 1;
+    let above = headings[0]?.depth ?? 1;
     for (const block of headings) {
       // 一、 and 1. alone are the allowed short form (7.3.3; GB/T 15834—2011, B.3.8).
       const isShortForm = above === 2 && block.depth === 4 && !depths.has(3) && !depths.has(5);
