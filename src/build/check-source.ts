@@ -9,7 +9,7 @@ import type { RuleId } from "../model/rules.ts";
 import type { ObservedSource } from "../read/article-file.ts";
 import { readIssue } from "../read/issue.ts";
 import type { IssueSource } from "../read/repository.ts";
-import { articlesMarkup } from "../transform/compose.ts";
+import { settingFindings } from "../transform/setting-findings.ts";
 import type { LedgerEntry } from "./compose-source.ts";
 import { textSum } from "./text-sum.ts";
 
@@ -69,7 +69,7 @@ export async function checkSource({ source }: CheckInput, context: CheckContext)
 
 /** What a build would find when it sets the text. */
 function setting(issue: Issue | undefined): readonly Diagnostic[] {
-  return issue === undefined ? [] : articlesMarkup(issue, "print").diagnostics;
+  return issue === undefined ? [] : settingFindings(issue);
 }
 
 /** Whether a check can tell that a rule finds nothing: rules of printing and of the whole series speak elsewhere. */

@@ -23,7 +23,12 @@ export function align(
   bits: number,
 ): boolean {
   if (value.length === end - start && source.startsWith(value, start)) {
-    for (let index = 0; index < value.length; index += 1) push(parts, value[index] ?? "", start + index, 1, bits);
+    parts.text += value;
+    for (let at = start; at < end; at += 1) {
+      parts.starts.push(at);
+      parts.ends.push(at + 1);
+      parts.flags.push(bits);
+    }
     return true;
   }
   const found: { readonly unit: string; readonly at: number; readonly length: number }[] = [];

@@ -1,14 +1,31 @@
 import type { Nodes, PhrasingContent, Root, RootContent } from "mdast";
-import { walk } from "../../read/node-places.ts";
+import { leafText, walk } from "../../read/node-places.ts";
 import { align, push } from "./align.ts";
-import { flag, opaqueMark, ProofBlock, type BlockFile, type BlockParts } from "./block.ts";
+import { flag, opaqueMark, ProofBlock, type BlockFile, type BlockKind, type BlockParts } from "./block.ts";
 
 /** The offset in the file of a point of the tree; the tree's own offsets count from where its text was cut. */
 type Offset = (point: { readonly line: number; readonly column: number }) => number;
 
 /** Every text of a body in the order of the file: paragraphs, headings, cells of tables, captions of images. */
 export function bodyBlocks(tree: Root, file: BlockFile): ProofBlock[] {
-  return tree.children.flatMap((node, at) => blocksBelow(node, at, node.type, file));
+  return tree.children.flatMap((node, at) => {
+    const line = headLine(tree, at);
+    if (line === undefined || node.type !== "paragraph") return blocksBelow(node, at, node.type, file);
+    return phrasingBlock(node.children, line.kind, { at, within: node.type, file, key: line.key }) ?? [];
+  });
+}
+
+/** Whether a node is the subhead or the byline of the headline above it (contract §2.2), not a text. */
+function headLine(tree: Root, at: number): { readonly kind: BlockKind; readonly key: string } | undefined {
+  const node = tree.children[at];
+  if (node?.type !== "paragraph") return undefined;
+  const isByline = node.children.length === 1 && node.children[0]?.type === "emphasis";
+  const isSubhead = leafText(node).startsWith("——");
+  if (!isByline && !isSubhead) return undefined;
+  const before = tree.children[at - 1];
+  const isBelow = before?.type === "heading" && before.depth === 1;
+  if (isBelow) return isByline ? { kind: "name", key: "byline" } : { kind: "title", key: "subtitle" };
+  return isByline && headLine(tree, at - 1)?.key === "subtitle" ? { kind: "name", key: "byline" } : undefined;
 }
 
 function blocksBelow(node: RootContent, at: number, within: Nodes["type"], file: BlockFile): ProofBlock[] {

@@ -40,6 +40,8 @@ export interface TextRule extends RuleCommon {
   readonly scope: "text";
   /** Kinds of blocks it looks at; all of them where it does not say. */
   readonly kinds?: readonly BlockKind[];
+  /** Characters of which a text must hold one for the rule to find anything; it is not asked about any other. */
+  readonly needs?: string;
   readonly check: (block: ProofBlock, report: Report, issue: ProofIssue) => void;
 }
 
@@ -63,6 +65,8 @@ export interface PatternRule extends RuleCommon {
   /** Has the flags `gu`. */
   readonly pattern: RegExp;
   readonly kinds?: readonly BlockKind[];
+  /** As {@link TextRule.needs}. */
+  readonly needs?: string;
   /** Looks inside 《》, too; names of works are left as they are otherwise. */
   readonly inTitles?: boolean;
   /** What to type instead; undefined where the match is no finding after all. */
@@ -74,11 +78,10 @@ export interface PatternRule extends RuleCommon {
 }
 
 /** Makes a rule of a pattern. */
-export function patternRule({ pattern, kinds, inTitles, wanted, range, params, ...common }: PatternRule): TextRule {
+export function patternRule({ pattern, inTitles, wanted, range, params, ...common }: PatternRule): TextRule {
   return {
     ...common,
     scope: "text",
-    ...(kinds === undefined ? {} : { kinds }),
     check(block, report) {
       pattern.lastIndex = 0;
       for (let match = pattern.exec(block.text); match !== null; match = pattern.exec(block.text)) {

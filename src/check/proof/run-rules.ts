@@ -3,7 +3,7 @@ import { finding } from "../../model/report.ts";
 import { allRules } from "./all-rules.ts";
 import { guarded, type BlockKind, type ProofBlock } from "./block.ts";
 import type { ProofIssue } from "./proof-issue.ts";
-import type { Hit, PlacedHit, ProofRule, TextRule } from "./rule.ts";
+import type { Hit, PlacedHit, ProofRule, Report, TextRule } from "./rule.ts";
 
 /** A change of a file that is safe to make: what stands at an offset of the text with LF line ends, and what comes there. */
 export interface SafeFix {
@@ -24,19 +24,51 @@ const mostShown = 24;
 /** Proofreads an issue with every rule. */
 export function runRules(issue: ProofIssue, rules: readonly ProofRule[] = allRules): ProofFinding[] {
   const findings: ProofFinding[] = [];
-  const reportOf = (rule: ProofRule) => (hit: Hit | PlacedHit) => void findings.push(proofFinding(rule, hit));
-  const textRules = rules.filter((rule) => rule.scope === "text");
+  const asked = askedRules(issue, rules);
   for (const block of issue.blocks)
-    for (const rule of rulesFor(block.kind, textRules)) rule.check(block, reportOf(rule), issue);
+    for (const { rule, report } of asked.get(block.kind) ?? [])
+      if (mayFind(rule, block.text)) rule.check(block, report, issue);
   for (const rule of rules) {
-    if (rule.scope === "article") for (const article of issue.articles) rule.check(article, reportOf(rule), issue);
-    else if (rule.scope === "issue") rule.check(issue, reportOf(rule));
+    const report = reporter(rule);
+    if (rule.scope === "article") for (const article of issue.articles) rule.check(article, report, issue);
+    else if (rule.scope === "issue") rule.check(issue, report);
   }
   return findings;
+
+  function reporter(rule: ProofRule): Report {
+    return (hit) => void findings.push(proofFinding(rule, hit));
+  }
+
+  /** The rules for each kind of block, without those whose characters the whole issue lacks: most of them. */
+  function askedRules(of: ProofIssue, all: readonly ProofRule[]): ReadonlyMap<BlockKind, readonly Asked[]> {
+    const present = new Uint8Array(0x10000);
+    for (const { text } of of.blocks)
+      for (let index = 0; index < text.length; index += 1) present[text.charCodeAt(index)] = 1;
+    const wanted = all
+      .filter((rule): rule is TextRule => rule.scope === "text" && someIn(present, rule.needs))
+      .map((rule) => ({ rule, report: reporter(rule) }));
+    return new Map(
+      [...new Set(of.blocks.map(({ kind }) => kind))].map((kind) => [
+        kind,
+        wanted.filter(({ rule: { kinds } }) => kinds === undefined || kinds.includes(kind)),
+      ]),
+    );
+  }
 }
 
-function rulesFor(kind: BlockKind, rules: readonly TextRule[]): readonly TextRule[] {
-  return rules.filter(({ kinds }) => kinds === undefined || kinds.includes(kind));
+/** A rule of texts and where its findings go. */
+interface Asked {
+  readonly rule: TextRule;
+  readonly report: Report;
+}
+
+function someIn(present: Uint8Array, needs: string | undefined): boolean {
+  return needs === undefined || needs.split("").some((unit) => present[unit.charCodeAt(0)] === 1);
+}
+
+/** Whether a text holds what a rule needs; a long list of characters is not worth the search. */
+function mayFind({ needs }: TextRule, text: string): boolean {
+  return needs === undefined || needs.length > 2 || text.includes(needs[0] ?? "") || text.includes(needs[1] ?? needs);
 }
 
 function proofFinding(rule: ProofRule, hit: Hit | PlacedHit): ProofFinding {

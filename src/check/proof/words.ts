@@ -19,11 +19,14 @@ export const noWords: WordLists = { typos: [], confusables: [], units: [], leade
 
 /** Words by their first unit, so that a text is searched in one pass whatever the length of the list. */
 export class WordIndex {
-  readonly #byFirst = new Map<string, WordEntry[]>();
+  readonly #byFirst = new Map<number, WordEntry[]>();
+  /** One for every unit that begins a word: a text is mostly units that begin none. */
+  readonly #begins = new Uint8Array(0x10000);
 
   constructor(entries: readonly WordEntry[]) {
     for (const entry of entries) {
-      const first = entry.wrong[0] ?? "";
+      const first = entry.wrong.charCodeAt(0);
+      this.#begins[first] = 1;
       this.#byFirst.set(first, [...(this.#byFirst.get(first) ?? []), entry]);
     }
     // The longest word at a place is the one meant.
@@ -33,7 +36,9 @@ export class WordIndex {
   /** Calls a function for every word in a text; words do not overlap. */
   each(text: string, take: (entry: WordEntry, index: number) => void): void {
     for (let index = 0; index < text.length; index += 1) {
-      const list = this.#byFirst.get(text[index] ?? "");
+      const unit = text.charCodeAt(index);
+      if (this.#begins[unit] !== 1) continue;
+      const list = this.#byFirst.get(unit);
       const entry = list?.find(
         ({ wrong, unless }) => text.startsWith(wrong, index) && !isInside(text, index, wrong, unless),
       );

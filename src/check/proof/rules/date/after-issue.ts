@@ -15,7 +15,7 @@ export const afterIssue: IssueRule = {
     const pattern =
       /(?<=^|[。；])(\d{4})年(\d{1,2})月(\d{1,2})日(?=，[^。；，]{1,40}(?:召开|组织|举行|举办|开展|完成)了)/gu;
     for (const block of blocks) {
-      if (block.kind !== "paragraph") continue;
+      if (block.kind !== "paragraph" || !block.text.includes("月")) continue;
       for (const match of block.text.matchAll(pattern)) {
         const date = { year: Number(match[1]), month: Number(match[2]), day: Number(match[3]) };
         if (isCalendarDate(date) && compareDates(date, issue.date) > 0)

@@ -9,6 +9,7 @@ export const leadingZero = patternRule({
   id: "date/leading-zero",
   clause: documentClause("7.3.5.4"),
   fix: "safe",
+  needs: "月",
   pattern: /(?:\d{4}年)?(?<!\d)(?:0\d月(?:\d{1,2}日)?|\d{1,2}月0\d日)/gu,
   wanted: ([found]) => found.replaceAll(/(?<!\d)0(?=\d[月日])/gu, ""),
 });

@@ -9,6 +9,7 @@ import { patternRule } from "../../rule.ts";
 export const noSuchDay = patternRule({
   id: "date/no-such-day",
   fix: "none",
+  needs: "月",
   pattern: /(?:(\d{4})年)?(?<![\d.])(\d{1,2})月(\d{1,2})日/gu,
   // Without a year it may be a leap year.
   wanted: ([found, year = "2024", month, day]) =>

@@ -10,6 +10,7 @@ export const numericDate = patternRule({
   id: "date/numeric",
   clause: documentClause("7.3.5.4"),
   fix: "safe",
+  needs: ".-/",
   // Version numbers and codes go on with a letter, a point or a number.
   pattern: /(?<![\dA-Za-z.\-/])((?:19|20)\d{2})([.\-/])(\d{1,2})\2(\d{1,2})(?![\dA-Za-z.\-/])日?/gu,
   wanted([, year, , month, day]) {

@@ -10,6 +10,7 @@ const days = "日一二三四五六";
 export const weekday = patternRule({
   id: "date/weekday",
   fix: "none",
+  needs: "周期",
   pattern: /(?<=(\d{4})年(\d{1,2})月(\d{1,2})日（)(?:星期|周)([日天一二三四五六])(?=）)/gu,
   wanted: (match) => (expectedDay(match) === typedDay(match) ? undefined : `星期${expectedDay(match)}`),
   params: (match) => ({

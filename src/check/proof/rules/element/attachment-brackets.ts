@@ -8,6 +8,7 @@ export const attachmentBrackets = patternRule({
   id: "element/attachment-brackets",
   clause: documentClause("7.3.4"),
   fix: "none",
+  needs: "《",
   inTitles: true,
   kinds: ["value"],
   pattern: /^《[^《》]*》$/gu,

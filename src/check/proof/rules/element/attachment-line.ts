@@ -9,6 +9,7 @@ export const attachmentLine = patternRule({
   id: "element/attachment-line",
   clause: documentClause("7.3.4"),
   fix: "none",
+  needs: "附",
   inTitles: true,
   kinds: ["paragraph"],
   pattern: /^附件(?:[：:]\s?《[^《》]*》[。；，]?|[一二三四五六七八九十\d]{0,2}[：:][^。；，]{1,40}[。；，])$/gu,

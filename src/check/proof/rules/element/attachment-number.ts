@@ -7,6 +7,7 @@ import { patternRule } from "../../rule.ts";
 export const attachmentNumber = patternRule({
   id: "element/attachment-number",
   fix: "safe",
+  needs: ".．、：:",
   kinds: ["value"],
   pattern: /^(?:附件)?(?:\d{1,2}|[一二三四五六七八九十])[.．、：:]\s?/gu,
   wanted: (_match, { key }) => (key === "attachments.title" ? "" : undefined),

@@ -21,7 +21,7 @@ export const companyName: IssueRule = {
     ];
     const written = new Set<string>();
     for (const { text } of [...names, ...blocks.filter(({ kind }) => kind === "paragraph" || kind === "title")])
-      for (const [name] of text.matchAll(full)) written.add(name);
+      if (text.includes("公司")) for (const [name] of text.matchAll(full)) written.add(name);
     const told = new Set<string>();
     for (const { text, place, isOwn } of names)
       for (const name of written) {

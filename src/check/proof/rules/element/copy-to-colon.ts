@@ -9,6 +9,7 @@ export const copyToColon = patternRule({
   id: "element/copy-to-colon",
   clause: documentClause("7.4.2"),
   fix: "safe",
+  needs: "抄",
   kinds: ["paragraph"],
   pattern: /^(?:抄[ \u3000]+[送报][：:]|抄[送报]:)/gu,
   wanted: ([found]) => `${found.replaceAll(/[ \u3000:：]/gu, "")}：`,

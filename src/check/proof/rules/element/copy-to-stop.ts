@@ -8,6 +8,7 @@ export const copyToStop: TextRule = {
   id: "element/copy-to-stop",
   clause: documentClause("7.4.2"),
   fix: "suggested",
+  needs: "抄",
   scope: "text",
   kinds: ["paragraph"],
   check(block, report) {

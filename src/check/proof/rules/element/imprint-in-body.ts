@@ -8,6 +8,7 @@ import { patternRule } from "../../rule.ts";
 export const imprintInBody = patternRule({
   id: "element/imprint-in-body",
   fix: "none",
+  needs: "印",
   kinds: ["paragraph"],
   pattern: /^(?:[\p{Script=Han}]{4,30}[ \u3000]*\d{4}年\d{1,2}月\d{1,2}日印发|[（(]共印\d+份[）)])$/gu,
   wanted: ([found]) => found,

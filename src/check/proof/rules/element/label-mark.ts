@@ -7,6 +7,7 @@ import { patternRule } from "../../rule.ts";
 export const labelMark = patternRule({
   id: "element/label-mark",
   fix: "none",
+  needs: ":：，、",
   kinds: ["value"],
   pattern: /^.{1,8}[：:，、]$/gu,
   wanted: ([found], { key }) => (key.endsWith(".label") ? found.slice(0, -1) : undefined),

@@ -9,6 +9,7 @@ export const nameMark = patternRule({
   id: "element/name-mark",
   clause: documentClause("7.4.2"),
   fix: "safe",
+  needs: "，。；、：,;",
   kinds: ["name"],
   pattern: /[，。；、：,;]$/gu,
   wanted: () => "",

@@ -8,6 +8,7 @@ export const noTextPage = patternRule({
   id: "element/no-text-page",
   clause: documentClause("7.3.5.5"),
   fix: "none",
+  needs: "此",
   pattern: /[（(]?此页无正文[）)]?/gu,
   wanted: ([found]) => found,
 });

@@ -7,6 +7,7 @@ import { patternRule } from "../../rule.ts";
 export const noteInBody = patternRule({
   id: "element/note-in-body",
   fix: "none",
+  needs: "按",
   kinds: ["paragraph"],
   pattern: /^(?:【编者按[】：:]|编者按[：:])/gu,
   wanted: ([found]) => found,

@@ -7,6 +7,7 @@ import { patternRule } from "../../rule.ts";
 export const noteLabel = patternRule({
   id: "element/note-label",
   fix: "safe",
+  needs: "按",
   kinds: ["note"],
   pattern: /^(?:【?编者按】?[：:]?|【?按语】?[：:])\s?/gu,
   wanted: () => "",

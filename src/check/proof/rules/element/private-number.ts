@@ -14,6 +14,7 @@ const kinds: readonly (readonly [RegExp, string, (digits: string) => boolean])[]
 export const privateNumber: TextRule = {
   id: "element/private-number",
   fix: "none",
+  needs: "0123456789",
   scope: "text",
   check(block, report) {
     if (!/\d{4}/.test(block.text)) return;

@@ -11,6 +11,7 @@ export const approximateDigits = patternRule({
   id: "number/approximate-digits",
   clause: numeralClause("4.2.2"),
   fix: "suggested",
+  needs: "、",
   // 第3、4期, 3、4月 and 3、4号 name two things.
   pattern:
     /(?<![\d第、.～—/])([1-9])、([1-9])(?=(?:个|名|天|次|家|小时|公里|米|倍|位|分钟)(?!方面|部分|阶段|重点|标段))/gu,

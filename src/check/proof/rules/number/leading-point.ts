@@ -8,6 +8,7 @@ export const leadingPoint = patternRule({
   id: "number/leading-point",
   clause: numeralClause("5.1.2"),
   fix: "safe",
+  needs: ".",
   pattern: /(?<=[\p{Script=Han}，（])\.\d+(?=%|\p{Script=Han})/gu,
   wanted: ([found]) => `0${found}`,
 });

@@ -8,6 +8,7 @@ export const magnitudeRange = patternRule({
   id: "number/magnitude-range",
   clause: numeralClause("5.1.3"),
   fix: "suggested",
+  needs: "万亿",
   pattern: /(?<![\d.A-Za-z])(\d+(?:\.\d+)?)[～~—\-－](\d+(?:\.\d+)?)([万亿])/gu,
   // 9000～1万 means what it says.
   wanted: ([, from = "", to = "", unit = ""]) =>

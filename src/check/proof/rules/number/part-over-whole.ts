@@ -7,6 +7,7 @@ import { patternRule } from "../../rule.ts";
 export const partOverWhole = patternRule({
   id: "number/part-over-whole",
   fix: "none",
+  needs: "其",
   // The same counting word on both sides, and no clause between them.
   pattern: /(?<=[共计]\p{Script=Han}{0,8}(\d{1,9})([项个名家户处人次件])，其中)\p{Script=Han}{1,10}(\d{1,9})\2/gu,
   wanted: ([found, whole = "", , part = ""]) => (Number(part) > Number(whole) ? found : undefined),

@@ -9,6 +9,7 @@ export const percentRange = patternRule({
   id: "number/percent-range",
   clause: numeralClause("5.1.3"),
   fix: "safe",
+  needs: "%",
   pattern: /(?<![\d.A-Za-z\-－—])(\d+(?:\.\d+)?)[～~—\-－](\d+(?:\.\d+)?%)/gu,
   wanted: ([, from = "", to = ""]) => `${from}%～${to}`,
 });

@@ -7,6 +7,7 @@ import { patternRule } from "../../rule.ts";
 export const percentSpace = patternRule({
   id: "number/percent-space",
   fix: "safe",
+  needs: "%‰℃",
   pattern: /\d[\d.]* +[%‰℃]/gu,
   wanted: ([found]) => found.replaceAll(/ +/g, ""),
 });

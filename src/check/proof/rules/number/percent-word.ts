@@ -8,6 +8,7 @@ export const percentWord = patternRule({
   id: "number/percent-word",
   clause: numeralClause("5.3"),
   fix: "suggested",
+  needs: "分",
   pattern: /百分之(\d+(?:\.\d+)?)/gu,
   wanted: ([, value = ""]) => `${value}%`,
 });

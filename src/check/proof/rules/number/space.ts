@@ -8,6 +8,7 @@ import { patternRule } from "../../rule.ts";
 export const numberSpace = patternRule({
   id: "number/space",
   fix: "safe",
+  needs: " ",
   // Between Latin words, and behind a number that counts (1. 加强), a space is none of ours.
   pattern: /(?<=\p{Script=Han}) +(?=[\dA-Za-z])|(?<=[\dA-Za-z%℃]) +(?=\p{Script=Han})/gu,
   wanted: () => "",

@@ -9,6 +9,7 @@ export const thousandWord = patternRule({
   id: "number/thousand-word",
   clause: numeralClause("5.3"),
   fix: "suggested",
+  needs: "千百",
   // 千克, 千米, 千瓦 and their like are units.
   pattern:
     /(?<![\d.])(\d{1,3})(?:千(?:(\d)百)?|百)(?![克米瓦伏帕卡赫焦牛分字乏秒吨升安])(?=[\p{Script=Han}，。、；）])/gu,

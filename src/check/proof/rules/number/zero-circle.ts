@@ -8,6 +8,7 @@ import { patternRule } from "../../rule.ts";
 export const zeroCircle = patternRule({
   id: "number/zero-circle",
   fix: "safe",
+  needs: "年",
   pattern: /[一二][一二三四五六七八九〇○0０ＯOo◯零]{3}(?=年)/gu,
   wanted: ([found]) => (/[○0０ＯOo◯]/u.test(found) ? found.replaceAll(/[○0０ＯOo◯]/gu, "〇") : undefined),
   params: ([found]) => ({ mark: /[○0０ＯOo◯]/u.exec(found)?.[0] ?? "" }),

@@ -9,6 +9,7 @@ export const bracketComma = patternRule({
   id: "order/bracket-comma",
   clause: punctuationClause("B.3.4"),
   fix: "safe",
+  needs: "）",
   pattern: /(?<=(?:^|[。；：\n])（(?:[一二三四五六七八九十]{1,3}|\d{1,2})）)[、，．.。:：]/gu,
   wanted: () => "",
 });

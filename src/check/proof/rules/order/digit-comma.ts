@@ -9,6 +9,7 @@ export const digitComma = patternRule({
   id: "order/digit-comma",
   clause: punctuationClause("B.3.3"),
   fix: "safe",
+  needs: "0123456789",
   kinds: ["paragraph", "heading"],
   // 3、4月 is two months; a number followed by a number is no marker.
   pattern: /^\d{1,2}[、．](?=[\p{Script=Han}“《])/gu,

@@ -9,6 +9,7 @@ export const halfBracket = patternRule({
   id: "order/half-bracket",
   clause: documentClause("7.3.3"),
   fix: "safe",
+  needs: "()",
   kinds: ["paragraph", "heading"],
   pattern:
     /(?<=^|[。；：\n])(?:\((?:[一二三四五六七八九十]{1,3}|\d{1,2})[)）]|（(?:[一二三四五六七八九十]{1,3}|\d{1,2})\))/gu,

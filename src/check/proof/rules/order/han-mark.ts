@@ -10,6 +10,7 @@ export const hanMark = patternRule({
   id: "order/han-mark",
   clause: punctuationClause("B.3.2"),
   fix: "safe",
+  needs: "．.,，。",
   kinds: ["paragraph", "heading"],
   pattern: /^[一二三四五六七八九十]{1,3}[．.,，。]\s?(?=[\p{Script=Han}“《])/gu,
   wanted: ([found]) => `${found.replace(/[．.,，。]\s?$/u, "")}、`,

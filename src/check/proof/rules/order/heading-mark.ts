@@ -9,6 +9,7 @@ export const headingMark = patternRule({
   id: "order/heading-mark",
   clause: punctuationClause("B.4"),
   fix: "safe",
+  needs: "。；：，、",
   kinds: ["heading"],
   // A heading with a 。 before is a run-in heading: what follows is its text.
   pattern: /(?<=^[^。]*)[。；：，、]$/gu,

@@ -8,6 +8,7 @@ export const letterComma = patternRule({
   id: "order/letter-comma",
   clause: punctuationClause("B.3.3"),
   fix: "safe",
+  needs: "、",
   kinds: ["paragraph", "heading"],
   // A、B两座 names two things.
   pattern: /^[A-Ha-h]、(?=\p{Script=Han})(?![^，。；]{0,8}[、和与及][A-Ha-h])/gu,

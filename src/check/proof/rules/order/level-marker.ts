@@ -10,6 +10,7 @@ export const levelMarker: TextRule = {
   id: "order/level-marker",
   clause: documentClause("7.3.3"),
   fix: "none",
+  needs: "、）.．",
   scope: "text",
   kinds: ["heading"],
   check(block, report) {

@@ -7,6 +7,7 @@ import type { TextRule } from "../../rule.ts";
 export const mixedOrdinals: TextRule = {
   id: "order/mixed-ordinals",
   fix: "none",
+  needs: "首其",
   scope: "text",
   kinds: ["paragraph", "note"],
   check(block, report) {

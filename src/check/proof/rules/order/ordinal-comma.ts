@@ -9,6 +9,7 @@ export const ordinalComma = patternRule({
   id: "order/ordinal-comma",
   clause: punctuationClause("B.3.1"),
   fix: "safe",
+  needs: "、",
   kinds: ["paragraph", "note"],
   // 第一、第二产业 and 首先、其次 list; what follows must be another word.
   pattern:

@@ -9,6 +9,7 @@ export const shiComma = patternRule({
   id: "order/shi-comma",
   clause: punctuationClause("B.3.7"),
   fix: "safe",
+  needs: "是",
   kinds: ["paragraph", "note", "cell"],
   pattern: /(?<=^|[。；：，])[一二三四五六七八九十]是[，、：:,](?=\p{Script=Han})/gu,
   wanted: ([found]) => found.slice(0, -1),

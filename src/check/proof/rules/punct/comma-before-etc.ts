@@ -9,6 +9,7 @@ export const commaBeforeEtc = patternRule({
   id: "punct/comma-before-etc",
   clause: punctuationClause("B.1.2"),
   fix: "safe",
+  needs: "等",
   pattern: /、(?=等(?![待候级额同于着到差效价距高线级腰次闲]))/gu,
   wanted: () => "",
 });

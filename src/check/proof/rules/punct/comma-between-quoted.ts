@@ -13,6 +13,7 @@ export const commaBetweenQuoted: TextRule = {
   id: "punct/comma-between-quoted",
   clause: punctuationClause("4.5.3.5"),
   fix: "safe",
+  needs: "”》",
   scope: "text",
   check(block, report) {
     if (!/[”》]、[“《]/u.test(block.text)) return;

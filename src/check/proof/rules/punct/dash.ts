@@ -10,6 +10,7 @@ export const dash = patternRule({
   id: "punct/dash",
   clause: punctuationClause("4.10"),
   fix: "safe",
+  needs: "-－─―–—",
   // ─ U+2500, ― U+2015, － U+FF0D, – U+2013 and — U+2014 stand for half of it; three are not two.
   pattern:
     /(?<=[\p{Script=Han}，。；：”》）！？]|^)(?:-{2,4}|－{1,4}(?!\d)|[─―–]{2,4}|—{3,})(?=[\p{Script=Han}“《]|$)/gu,

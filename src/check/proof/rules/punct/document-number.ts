@@ -8,6 +8,7 @@ export const documentNumber = patternRule({
   id: "punct/document-number",
   clause: documentClause("7.2.5"),
   fix: "safe",
+  needs: "〔",
   pattern: /(?<=〔(?:19|20)\d{2}〕)(?:第\d{1,4}|0\d{1,3})号/gu,
   wanted: ([found]) => found.replace(/^第?0*/u, ""),
 });

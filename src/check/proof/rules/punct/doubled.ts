@@ -8,6 +8,7 @@ import { patternRule } from "../../rule.ts";
 export const doubled = patternRule({
   id: "punct/doubled",
   fix: "safe",
+  needs: "，、；：。",
   // Three full stops are meant as an ellipsis: punct/ellipsis.
   pattern: /([，、；：])\1+|(?<!。)。。(?!。)/gu,
   wanted: ([found]) => found.slice(0, 1),

@@ -9,6 +9,7 @@ export const ellipsisEtc = patternRule({
   id: "punct/ellipsis-etc",
   clause: punctuationClause("A.9"),
   fix: "suggested",
+  needs: "…",
   pattern: /……等等?(?![待候级额同于着到])|(?<!平|相|同|对|均)等等?……/gu,
   wanted: () => "等",
 });

@@ -10,6 +10,7 @@ export const ellipsis = patternRule({
   id: "punct/ellipsis",
   clause: punctuationClause("4.11"),
   fix: "safe",
+  needs: ".．·…。",
   pattern: /(?<=[\p{Script=Han}，、；：。“”）》])(?:\.{3,}|．{3,}|·{3,}|…(?!…)(?<!……))|(?<!。)。{3,}/gu,
   wanted: () => "……",
 });

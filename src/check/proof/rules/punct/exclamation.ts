@@ -8,6 +8,7 @@ export const exclamation = patternRule({
   id: "punct/exclamation",
   clause: punctuationClause("4.3"),
   fix: "suggested",
+  needs: "！？",
   pattern: /[！？]{2,}/gu,
   wanted: ([found]) => found.slice(0, 1),
 });

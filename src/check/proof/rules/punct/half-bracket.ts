@@ -9,6 +9,7 @@ export const halfBracketText = patternRule({
   id: "punct/half-bracket",
   clause: punctuationClause("5.1"),
   fix: "safe",
+  needs: "(",
   // A bracket that begins a sentence is a number that counts: order/half-bracket.
   pattern: /(?<=[\p{Script=Han}\d”》%℃])\([^()（）\n]*\p{Script=Han}[^()（）\n]*\)/gu,
   wanted: ([found]) => `（${found.slice(1, -1)}）`,

@@ -12,6 +12,7 @@ export const halfWidth = patternRule({
   id: "punct/half-width",
   clause: punctuationClause("5.1"),
   fix: "safe",
+  needs: ",;:?!",
   pattern: /(?<=[\p{Script=Han}”》）％%])[,;:?!](?=\s?[\p{Script=Han}“《（\d]|\s*$)/gu,
   wanted: ([mark]) => fullWidth[mark],
 });

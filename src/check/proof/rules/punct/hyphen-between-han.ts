@@ -8,6 +8,7 @@ export const hyphenBetweenHan: TextRule = {
   id: "punct/hyphen-between-han",
   clause: punctuationClause("4.13"),
   fix: "suggested",
+  needs: "-－",
   scope: "text",
   check(block, report) {
     const pattern = /(?<=\p{Script=Han})[-－](?=\p{Script=Han}+)(?:\p{Script=Han}+[-－](?=\p{Script=Han}))*/gu;

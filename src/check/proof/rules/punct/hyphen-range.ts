@@ -9,6 +9,7 @@ export const hyphenRange = patternRule({
   id: "punct/hyphen-range",
   clause: punctuationClause("4.13.3"),
   fix: "suggested",
+  needs: "-－",
   // Codes (3-2号机, GB-20) and scores are no ranges: a unit must follow, the first number be the smaller.
   pattern: /(?<![\dA-Za-z.\-－—/])(\d{1,4})[-－](\d{1,4})(?=年|[月日人个项家户次名台套条处座米吨亩公万亿元天](?!号))/gu,
   wanted([, from = "", to = ""], block) {

@@ -11,6 +11,7 @@ const clear = /[、，][，。；：]|；。/u;
 export const markRun: TextRule = {
   id: "punct/mark-run",
   fix: "safe",
+  needs: "，、；：。",
   scope: "text",
   check(block, report) {
     for (const { index, 0: found } of block.text.matchAll(/[，、；：][，。；、：？！]|。[，、；：]/gu))

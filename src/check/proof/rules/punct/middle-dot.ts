@@ -9,6 +9,7 @@ export const middleDot = patternRule({
   id: "punct/middle-dot",
   clause: punctuationClause("4.14"),
   fix: "safe",
+  needs: "•・‧･∙⋅",
   pattern: /(?<=[\p{Script=Han}\d])[•・‧･∙⋅](?=[\p{Script=Han}\d])/gu,
   wanted: () => "·",
 });

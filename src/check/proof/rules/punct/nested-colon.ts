@@ -11,6 +11,7 @@ export const nestedColon: TextRule = {
   id: "punct/nested-colon",
   clause: punctuationClause("4.7"),
   fix: "none",
+  needs: "：",
   scope: "text",
   kinds: ["paragraph", "note"],
   check(block, report) {

@@ -1,3 +1,4 @@
+import { nestedPairs } from "../../pairs.ts";
 import { punctuationClause, type TextRule } from "../../rule.ts";
 
 /**
@@ -8,9 +9,10 @@ export const nestedTitle: TextRule = {
   id: "punct/nested-title",
   clause: punctuationClause("4.15.3.5"),
   fix: "suggested",
+  needs: "《",
   scope: "text",
   check(block, report) {
-    for (const match of block.text.matchAll(/(?<=《[^《》]*)《([^《》]*)》(?=[^《》]*》)/gu))
-      report({ block, from: match.index, to: match.index + match[0].length, wanted: `〈${match[1] ?? ""}〉` });
+    for (const { from, to } of nestedPairs(block.text, "《", "》"))
+      report({ block, from, to, wanted: `〈${block.text.slice(from + 1, to - 1)}〉` });
   },
 };

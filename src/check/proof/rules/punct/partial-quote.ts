@@ -8,7 +8,8 @@ export const partialQuote = patternRule({
   id: "punct/partial-quote",
   clause: punctuationClause("B.2.1"),
   fix: "suggested",
+  needs: "”",
   // Behind a colon, a full stop or a line's begin the quotation stands by itself.
-  pattern: /(?<=[\p{Script=Han}\d]“[^“”。！？，]{1,30})。”(?!。)(?=$|\p{Script=Han})/gu,
+  pattern: /。”(?<=[\p{Script=Han}\d]“[^“”。！？，]{1,30}。”)(?=$|\p{Script=Han})/gu,
   wanted: () => "”。",
 });

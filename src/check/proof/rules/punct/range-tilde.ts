@@ -8,6 +8,7 @@ export const rangeTilde = patternRule({
   id: "punct/range-tilde",
   clause: punctuationClause("4.13"),
   fix: "safe",
+  needs: "~∼˜",
   pattern: /\d[\d.]*[%℃\p{Script=Han}]?[~∼˜]\d[\d.]*/gu,
   wanted: ([found]) => found.replace(/[~∼˜]/u, "～"),
 });

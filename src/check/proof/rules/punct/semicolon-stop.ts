@@ -8,6 +8,7 @@ export const semicolonStop: TextRule = {
   id: "punct/semicolon-stop",
   clause: punctuationClause("A.5"),
   fix: "none",
+  needs: "；",
   scope: "text",
   kinds: ["paragraph", "note", "cell"],
   check(block, report) {

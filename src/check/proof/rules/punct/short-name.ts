@@ -8,6 +8,7 @@ import { patternRule } from "../../rule.ts";
 export const shortName = patternRule({
   id: "punct/short-name",
   fix: "suggested",
+  needs: "称",
   pattern: /(?:以下|下文)?简?称[：:]|(?<![（(以])下称“[^”]*”/gu,
   wanted: ([found]) => (/^以下|^下文|^下称/u.test(found) ? "以下简称“……”" : undefined),
 });

@@ -7,6 +7,7 @@ import { patternRule } from "../../rule.ts";
 export const spaceAroundDash = patternRule({
   id: "punct/space-around-dash",
   fix: "safe",
+  needs: "—",
   pattern: /(?<=\S) +—— *(?=\S)|(?<=\S)—— +(?=\S)/gu,
   wanted: () => "——",
 });

@@ -8,6 +8,7 @@ import { patternRule } from "../../rule.ts";
 export const markSpace = patternRule({
   id: "punct/space",
   fix: "safe",
+  needs: " \u3000",
   inTitles: true,
   kinds: ["paragraph", "heading", "cell", "caption", "title", "note", "name", "value"],
   pattern:

@@ -8,6 +8,7 @@ export const stopAfterQuote = patternRule({
   id: "punct/stop-after-quote",
   clause: punctuationClause("B.2"),
   fix: "suggested",
+  needs: "”",
   pattern: /(?<=。”)[。，；、]/gu,
   wanted: () => "",
 });

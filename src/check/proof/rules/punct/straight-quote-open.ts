@@ -8,6 +8,7 @@ export const straightQuoteOpen: TextRule = {
   id: "punct/straight-quote-open",
   clause: punctuationClause("4.8"),
   fix: "none",
+  needs: '"',
   scope: "text",
   check(block, report) {
     if (!block.text.includes('"')) return;

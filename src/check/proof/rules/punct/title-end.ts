@@ -8,6 +8,7 @@ export const titleEnd = patternRule({
   id: "punct/title-end",
   clause: punctuationClause("B.4"),
   fix: "safe",
+  needs: "。；，、：",
   kinds: ["title"],
   pattern: /[。；，、：]$/gu,
   wanted: () => "",

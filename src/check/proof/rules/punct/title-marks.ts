@@ -9,6 +9,7 @@ export const titleMarks: TextRule = {
   id: "punct/title-marks",
   clause: punctuationClause("A.13.1"),
   fix: "none",
+  needs: "《",
   scope: "text",
   check(block, report) {
     if (!block.text.includes("《")) return;

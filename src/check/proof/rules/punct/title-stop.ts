@@ -7,6 +7,7 @@ import { patternRule } from "../../rule.ts";
 export const titleStop = patternRule({
   id: "punct/title-stop",
   fix: "none",
+  needs: "。",
   kinds: ["title"],
   pattern: /。(?=[^”》）])/gu,
   wanted: () => "|",

@@ -12,6 +12,7 @@ export const unpairedBracket: TextRule = {
   id: "punct/unpaired-bracket",
   clause: punctuationClause("4.9"),
   fix: "none",
+  needs: "（）《》〈〉〔〕【】「」『』［］",
   scope: "text",
   check(block, report) {
     if (!/[（）《》〈〉〔〕【】「」『』［］]/u.test(block.text)) return;

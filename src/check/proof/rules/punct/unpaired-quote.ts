@@ -15,6 +15,7 @@ export const unpairedQuote: ArticleRule = {
   scope: "article",
   check({ blocks }, report) {
     for (const [index, block] of blocks.entries()) {
+      if (!/[“”‘’]/.test(block.text)) continue;
       const next = blocks[index + 1];
       for (const from of unpaired(block.text, pairs)) {
         const character = block.text[from] ?? "";

@@ -9,6 +9,7 @@ export const yearBracket = patternRule({
   id: "punct/year-bracket",
   clause: documentClause("7.2.5"),
   fix: "safe",
+  needs: "号",
   pattern: /(?<=\p{Script=Han})[[（(【［]((?:19|20)\d{2})[\]）)】］](?=第?\d{1,4}号)/gu,
   wanted: ([, year]) => `〔${year ?? ""}〕`,
   params: ([found]) => ({ brackets: `${found.slice(0, 1)}${found.slice(-1)}` }),

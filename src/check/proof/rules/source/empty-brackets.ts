@@ -7,6 +7,7 @@ import { patternRule } from "../../rule.ts";
 export const emptyBrackets = patternRule({
   id: "source/empty-brackets",
   fix: "none",
+  needs: "《“（〔【",
   inTitles: true,
   kinds: ["paragraph", "heading", "title", "note"],
   pattern: /《\s*》|“\s*”|（[ \u3000]*）|〔\s*〕|【\s*】/gu,

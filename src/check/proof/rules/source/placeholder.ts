@@ -8,6 +8,7 @@ import { patternRule } from "../../rule.ts";
 export const placeholder = patternRule({
   id: "source/placeholder",
   fix: "none",
+  needs: "XＸ×待此略",
   kinds: ["paragraph", "heading", "title", "note", "cell", "name"],
   // 某某 stands for a name on purpose; one × is a sign of multiplication, and 张×× hides a name.
   pattern:

@@ -8,6 +8,7 @@ import { patternRule } from "../../rule.ts";
 export const degree = patternRule({
   id: "unit/degree",
   fix: "safe",
+  needs: "°º˚度",
   pattern: /(?<=\d ?)(?:[°º˚] ?[CcＣ]|度C)(?![A-Za-z])/gu,
   wanted: () => "℃",
 });

@@ -40,6 +40,7 @@ export const letterCase = patternRule({
   id: "unit/letter-case",
   clause: "GB 3100—1993",
   fix: "safe",
+  needs: "KkMmCcHhGgDd",
   // A single letter says too little: 3M, 5G.
   pattern:
     /(?<=\d ?)(?:KM|Km|CM|Cm|MM|Mm|KG|Kg|MG|KW|kw|Kw|mw|mW|KV|kv|Kv|KWH|kwh|Kwh|KWh|kPA|kpa|KPa|KPA|mpa|Mpa|MPA|HZ|hz|KHZ|khz|Khz|KHz|MHZ|Mhz|mhz|GHZ|Ghz|ML|ml|KVA|kva|kVa|KN|Kn|kn|DB|db)(?![A-Za-z\d])/gu,

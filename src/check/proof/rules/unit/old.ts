@@ -20,6 +20,7 @@ export const oldUnit = patternRule({
   id: "unit/old",
   clause: "GB 3100—1993",
   fix: "none",
+  needs: "公市英马立",
   pattern: /(?<=[\d一二两三四五六七八九十百千万半])(?:公分|市斤|公尺|市尺|英里|马力|立升|公升|公吨)/gu,
   wanted: ([found]) => legal[found],
 });

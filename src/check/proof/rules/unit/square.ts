@@ -24,6 +24,7 @@ export const square = patternRule({
   id: "unit/square",
   clause: "GB 3100—1993",
   fix: "safe",
+  needs: "㎡㎥㎞㎏㎝㎜㎎㏕㏄㎢㎖㎐㎾",
   pattern: /[㎡㎥㎞㎏㎝㎜㎎㏕㏄㎢㎖㎐㎾]/gu,
   wanted: ([found]) => plain[found],
 });

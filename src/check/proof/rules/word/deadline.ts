@@ -8,6 +8,7 @@ import { patternRule } from "../../rule.ts";
 export const deadline = patternRule({
   id: "word/deadline",
   fix: "suggested",
+  needs: "截",
   pattern:
     /截止(?=到?(?:目前|今天|\d{1,4}[年月日]|\d{4}年|[一二三四五六七八九十]月|上半年|年底|月底|本月|今年))|截至(?=日期|时间|期限)/gu,
   wanted: ([found]) => (found === "截止" ? "截至" : "截止"),

@@ -8,6 +8,7 @@ import { patternRule } from "../../rule.ts";
 export const doubledParticle = patternRule({
   id: "word/doubled-particle",
   fix: "safe",
+  needs: "的了在和与被把地",
   // 目的的, 标的的 and 了了 in 不了了之, 一目了了 are right; 是是非非 too.
   pattern:
     /(?<!目|标|有)的的(?!士|确)|(?<![不直简])了了(?!解|如|之|结|事|望|无)|(?<!现|实|存|所|内|潜|正|旨|自|外|何|好)在在(?!建|线|职|岗|校|编|册|场|此|内|外|学|野)|和和(?!美|气|睦|谐|平)|与与(?!会|论|其)|被被|把把|地地(?!道|方|区|点|质|铁|理|块|面)/gu,
