@@ -1,4 +1,4 @@
-import { punctuationClause, type ArticleRule } from "../../rule.ts";
+import { punctuationClause, type IssueRule } from "../../rule.ts";
 import { unpaired } from "../../pairs.ts";
 
 const pairs = { "“": "”", "‘": "’" };
@@ -8,11 +8,11 @@ const pairs = { "“": "”", "‘": "’" };
  * @example 会议提出⟦“⟧“早部署”的要求。 → 会议提出“早部署”的要求。
  * @example 做到早部署⟦”⟧、早落实。 → 做到早部署、早落实。
  */
-export const unpairedQuote: ArticleRule = {
+export const unpairedQuote: IssueRule = {
   id: "punct/unpaired-quote",
   clause: punctuationClause("4.8"),
   fix: "none",
-  scope: "article",
+  scope: "issue",
   check({ blocks }, report) {
     for (const [index, block] of blocks.entries()) {
       if (!/[“”‘’]/.test(block.text)) continue;
