@@ -76,10 +76,10 @@ const own = (await readWordLists("/nowhere")).value;
 /** Ours, and a name that stands for those an office has in its own list. */
 const words = { ...own, leaders: [{ wrong: "示例错名", right: "示例正名", unless: [] }] };
 
-/** The file of an example: ¶ is an empty line, ⏎ a line end; what stands before ‖ is front matter. */
+/** The file of an example: ¶ is an empty line, ⏎ a line end, ␣ a full-width and ⍽ a no-break space, {9} nine characters; what stands before ‖ is front matter. */
 export function exampleFile(example: string): string {
   const long = example.replaceAll(/\{(\d+)\}/g, (_, count: string) => "水".repeat(Number(count)));
-  const text = long.replaceAll("¶", "\n\n").replaceAll("⏎", "\n");
+  const text = long.replaceAll("␣", "\u3000").replaceAll("⍽", "\u00A0").replaceAll("¶", "\n\n").replaceAll("⏎", "\n");
   const parts = text.split("‖");
   const front = parts.length > 1 ? `${parts[0] ?? ""}\n` : "";
   const body = parts.at(-1) ?? "";

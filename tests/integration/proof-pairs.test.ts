@@ -42,4 +42,22 @@ describe("the corpus of wrong and right", () => {
     }
     expect(loud).toEqual([]);
   });
+
+  it("comes to rest under its safe fixes, alone and mixed", async () => {
+    const texts = pairs
+      .filter(({ marked }) => !/[‖|#¶]/.test(marked))
+      .map(({ marked }) => marked.replaceAll(/[⟦⟧]/g, ""));
+    const mixed = Array.from({ length: 40 }, (_, index) =>
+      [0, 1, 2, 3].map((step) => texts[(index * 7 + step * 53) % texts.length] ?? "").join(""),
+    );
+    for (const text of mixed) {
+      let file = exampleFile(text);
+      for (let round = 0; round < 10; round += 1) {
+        const { fixed } = await checkText(file);
+        if (fixed === file) break;
+        file = fixed;
+      }
+      expect((await checkText(file)).fixed).toBe(file);
+    }
+  });
 });

@@ -24,7 +24,5 @@ export function byPractice(
   return { severity, message: { zh, en }, hint };
 }
 
-/** Deletes what was found. */
-export const deleteHint: Bilingual = { zh: "删去“{found}”", en: "Delete “{found}”" };
 /** Deletes what was found, by a clause. */
 export const deleteByClause: Bilingual = { zh: "删去“{found}”（{clause}）", en: "Delete “{found}” ({clause})" };

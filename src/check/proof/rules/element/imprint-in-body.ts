@@ -2,7 +2,7 @@ import { patternRule } from "../../rule.ts";
 
 /**
  * 版记写在文件开头，不写在正文里。
- * @example ⟦云岭水务集团办公室　2024年6月18日印发⟧ → 云岭水务集团办公室印发了通知。
+ * @example ⟦云岭水务集团办公室␣2024年6月18日印发⟧ → 云岭水务集团办公室印发了通知。
  * @example ⟦（共印60份）⟧ → 共印60份，分送各单位。
  */
 export const imprintInBody = patternRule({

@@ -11,7 +11,8 @@ export const hyphenRange = patternRule({
   fix: "suggested",
   needs: "-－",
   // Codes (3-2号机, GB-20) and scores are no ranges: a unit must follow, the first number be the smaller.
-  pattern: /(?<![\dA-Za-z.\-－—/])(\d{1,4})[-－](\d{1,4})(?=年|[月日人个项家户次名台套条处座米吨亩公毫厘平立分秒小万亿元天](?!号))/gu,
+  pattern:
+    /(?<![\dA-Za-z.\-－—/])(\d{1,4})[-－](\d{1,4})(?=年|[月日人个项家户次名台套条处座米吨亩公毫厘平立分秒小万亿元天](?!号))/gu,
   wanted([, from = "", to = ""], block) {
     if (Number(from) >= Number(to)) return undefined;
     const isTime = /^\d{4}$/.test(from) || new RegExp(`${from}[-－]${to}[年月日]`, "u").test(block.text);

@@ -14,7 +14,7 @@ export const markSpace = patternRule({
   pattern:
     /(?<=[，。；：？！、）》】〕”])[ \u3000]+(?=\S)|(?<=\S)[ \u3000]+(?=[，。；：？！、（《【〔）》】〕”])|(?<=[（《【〔“])[ \u3000]+/gu,
   wanted: (match, block) =>
-    // 表1　表题（单位） and a label set apart by an em space are laid out on purpose; so is a pair of Latin words.
+    // 表1 and its caption（单位） and a label set apart by an em space are laid out on purpose; so is a pair of Latin words.
     match[0].includes("\u3000") &&
     !/[，。；：、]/u.test(`${block.text[match.index - 1]}${block.text[match.index + match[0].length]}`)
       ? undefined

@@ -11,6 +11,6 @@ export const emptyBrackets = patternRule({
   inTitles: true,
   kinds: ["paragraph", "heading", "title", "note"],
   pattern: /《\s*》|“\s*”|（[ \u3000]*）|〔\s*〕|【\s*】/gu,
-  // （　） with a blank is a box to be ticked.
+  // （ ） with a blank is a box to be ticked.
   wanted: ([found]) => (/[ \u3000]/u.test(found) ? undefined : found),
 });

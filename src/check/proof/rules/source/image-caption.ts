@@ -3,7 +3,7 @@ import type { IssueRule } from "../../rule.ts";
 
 /**
  * 单独成段的图片写图题。
- * @example ⟦![](tu1.svg)⟧ → ![图1　水量走势](tu1.svg)
+ * @example ⟦![](tu1.svg)⟧ → ![图1␣水量走势](tu1.svg)
  */
 export const imageCaption: IssueRule = {
   id: "source/image-caption",

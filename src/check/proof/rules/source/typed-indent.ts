@@ -2,7 +2,7 @@ import { patternRule } from "../../rule.ts";
 
 /**
  * 段首不用空格缩进，程序自动空两字。
- * @example ⟦　　⟧各水厂加强巡查。 → 各水厂加强巡查。
+ * @example ⟦␣␣⟧各水厂加强巡查。 → 各水厂加强巡查。
  */
 export const typedIndent = patternRule({
   id: "source/typed-indent",
