@@ -1,4 +1,5 @@
 import { createHash, randomUUID } from "node:crypto";
+import { readFileSync } from "node:fs";
 import { mkdir, readdir, readFile, rename, stat, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -44,9 +45,10 @@ export class CheckCache {
   }
 
   /** The key of an issue as it is on disk now; undefined where a file can't be read, which is found by reading it. */
-  async keyOf({ path, articleFiles, otherFiles }: IssueSource): Promise<string | undefined> {
+  keyOf({ path, articleFiles, otherFiles }: IssueSource): string | undefined {
     try {
-      const texts = await Promise.all([path, ...articleFiles, ...otherFiles].map((file) => readFile(file, "utf8")));
+      // Small files: a thousand are read faster one after another than by asking for all at once.
+      const texts = [path, ...articleFiles, ...otherFiles].map((file) => readFileSync(file, "utf8"));
       const namesFiles = texts.some((text) => /\]\(|\]:|attachments|附件/.test(text));
       return sum([path, ...articleFiles, ...otherFiles, ...texts, namesFiles ? this.#assets : ""]);
     } catch {

@@ -21,9 +21,9 @@ export interface CheckContext {
   readonly words: WordLists;
 }
 
-/** One job: the source of an issue. */
+/** One job: the sources of a few issues. */
 export interface CheckInput {
-  readonly source: IssueSource;
+  readonly sources: readonly IssueSource[];
 }
 
 /** A finding, with the change that removes it where that is safe. */
@@ -41,7 +41,7 @@ export interface CheckOutput {
 }
 
 /** Reads and proofreads one issue: everything that reading and setting it would find, and every rule of proofreading. */
-export async function checkSource({ source }: CheckInput, context: CheckContext): Promise<CheckOutput> {
+export async function checkSource(source: IssueSource, context: CheckContext): Promise<CheckOutput> {
   const series = context.series.find((candidate) => candidate.id === source.series);
   if (series === undefined) return { findings: [], sums: [] };
   const observed: ObservedSource[] = [];

@@ -81,6 +81,11 @@ function pathFilter(paths: readonly string[]): (path: string) => boolean {
     });
 }
 
+/** Issues a thread is given at once: their files are read while others are proofread. */
+const batchSize = 8;
+
+type Pool = WorkerPool<CheckInput, readonly CheckOutput[]>;
+
 async function checkAll(
   repository: Repository,
   words: WordLists,
@@ -90,40 +95,63 @@ async function checkAll(
   const { contentFolder } = request;
   const workerData: CheckContext = { site, series, contentFolder, words };
   const cache = await CheckCache.open(request.rootFolder, workerData);
-  const pool = new WorkerPool<CheckInput, CheckOutput>({
+  const outputs = new Map<IssueSource, CheckOutput>();
+  const unknown: { readonly source: IssueSource; readonly key: string | undefined }[] = [];
+  for (const source of sources) {
+    const key = cache.keyOf(source);
+    const known = cache.get(source.path, key);
+    if (known === undefined) unknown.push({ source, key });
+    else outputs.set(source, known);
+  }
+  request.onProgress(outputs.size, sources.length);
+  const pool: Pool = new WorkerPool({
     entry: workerEntry("check-worker"),
-    size: Math.max(1, Math.min(request.workers, Math.ceil(sources.length / 8))),
+    size: Math.max(1, Math.min(request.workers, Math.ceil(unknown.length / batchSize))),
     deadlineMs: checkDeadlineMs,
     workerData,
     resourceLimits: { maxOldGenerationSizeMb: 512 },
   });
-  let done = 0;
   try {
-    const outputs = await Promise.all(
-      sources.map(async (source) => {
-        const key = await cache.keyOf(source);
-        const known = cache.get(source.path, key);
-        const output = known ?? outputOf(source, await pool.run({ source }));
-        if (known === undefined) cache.set(source.path, key, output);
-        done += 1;
-        request.onProgress(done, sources.length);
-        return output;
+    await Promise.all(
+      batches(unknown).map(async (batch) => {
+        const found = await checkBatch(
+          pool,
+          batch.map(({ source }) => source),
+        );
+        for (const [index, { source, key }] of batch.entries()) {
+          const output = found[index] ?? { findings: [], sums: [] };
+          cache.set(source.path, key, output);
+          outputs.set(source, output);
+        }
+        request.signal.throwIfAborted();
+        request.onProgress(outputs.size, sources.length);
       }),
     );
     await cache.save();
-    return outputs;
+    return sources.flatMap((source) => outputs.get(source) ?? []);
   } finally {
     await pool.close();
   }
 }
 
-function outputOf(
-  source: IssueSource,
-  outcome: Awaited<ReturnType<WorkerPool<CheckInput, CheckOutput>["run"]>>,
-): CheckOutput {
+function batches<T>(all: readonly T[]): T[][] {
+  return Array.from({ length: Math.ceil(all.length / batchSize) }, (_, index) =>
+    all.slice(index * batchSize, (index + 1) * batchSize),
+  );
+}
+
+/** Checks issues together; where that fails, one by one, so that one that can't be read keeps no other from it. */
+async function checkBatch(pool: Pool, sources: readonly IssueSource[]): Promise<readonly CheckOutput[]> {
+  const outcome = await pool.run({ sources });
   if ("value" in outcome) return outcome.value;
   if (outcome.failure.kind === "defect") throw outcome.failure.error;
-  const place = { path: source.path, line: 1, column: 1, endLine: 1, endColumn: 1 };
+  const [source] = sources;
+  if (source !== undefined && sources.length === 1) return [tooComplex(source)];
+  return (await Promise.all(sources.map((one) => checkBatch(pool, [one])))).flat();
+}
+
+function tooComplex({ path }: IssueSource): CheckOutput {
+  const place = { path, line: 1, column: 1, endLine: 1, endColumn: 1 };
   const diagnostic = finding("markdown/too-complex", place, { seconds: checkDeadlineMs / 1000 });
   return { findings: [{ diagnostic }], sums: [] };
 }

@@ -106,14 +106,12 @@ export async function checkText(
     await writeFile(path, text);
     const output = await checkSource(
       {
-        source: {
-          series: "s",
-          kind: "file",
-          path,
-          articleFiles: [],
-          otherFiles: [],
-          place: { year: 2024, number: 1, supplement: false },
-        },
+        series: "s",
+        kind: "file",
+        path,
+        articleFiles: [],
+        otherFiles: [],
+        place: { year: 2024, number: 1, supplement: false },
       },
       { site, series: [series], contentFolder: folder, words },
     );

@@ -45,7 +45,7 @@ export function runRules(issue: ProofIssue, rules: readonly ProofRule[] = allRul
     for (const { text } of of.blocks)
       for (let index = 0; index < text.length; index += 1) present[text.charCodeAt(index)] = 1;
     const wanted = all
-      .filter((rule): rule is TextRule => rule.scope === "text" && someIn(present, rule.needs))
+      .filter((rule): rule is TextRule => rule.scope === "text" && someIn(present, rule))
       .map((rule) => ({ rule, report: reporter(rule) }));
     return new Map(
       [...new Set(of.blocks.map(({ kind }) => kind))].map((kind) => [
@@ -62,8 +62,10 @@ interface Asked {
   readonly report: Report;
 }
 
-function someIn(present: Uint8Array, needs: string | undefined): boolean {
-  return needs === undefined || needs.split("").some((unit) => present[unit.charCodeAt(0)] === 1);
+function someIn(present: Uint8Array, { needs }: TextRule): boolean {
+  if (needs === undefined) return true;
+  for (let index = 0; index < needs.length; index += 1) if (present[needs.charCodeAt(index)] === 1) return true;
+  return false;
 }
 
 /** Whether a text holds what a rule needs; a long list of characters is not worth the search. */
