@@ -31,10 +31,8 @@ function indexPage(): string {
   const rows = allRules.map((rule) => {
     const { severity, message } = rules[rule.id];
     const [group = ""] = rule.id.split("/");
-    return `| [${rule.id}](${group}.md#${anchor(rule.id)}) | ${levels[severity]} | ${fixes[rule.fix]} | ${rule.clause ?? "—"} | ${cell(message.zh)} |`;
+    return `| [${rule.id}](${group}.md#${anchor(rule.id)}) | ${levels[severity]} | ${fixes[rule.fix]} | ${rule.clause ?? "—"} | ${cell(message.zh.replaceAll(/\{\w+\}/g, "…"))} |`;
   });
-  const count = (severity: keyof typeof levels): number =>
-    allRules.filter(({ id }) => rules[id].severity === severity).length;
   return `${head}
 # 校对规则
 
@@ -48,13 +46,17 @@ ${rows.join("\n")}
 `;
 }
 
+function count(severity: keyof typeof levels): number {
+  return allRules.filter(({ id }) => rules[id].severity === severity).length;
+}
+
 function groupPage(group: string, title: string): string {
   const sections = allRules.filter(({ id }) => id.startsWith(`${group}/`)).map(section);
   return `${head}\n# ${title}\n\n${sections.join("\n")}`;
 }
 
 function section(rule: ProofRule): string {
-  const { severity, message, hint } = rules[rule.id];
+  const { severity, message } = rules[rule.id];
   const { summary, examples } = docblock(rule.id);
   const rows = examples.map(
     ([wrong, right]) => `| ${cell(marked(wrong))} | ${right === "" ? "—" : cell(plain(right))} |`,
@@ -69,7 +71,7 @@ ${summary}
 | --- | --- |
 ${rows.join("\n")}
 
-${message.en.replaceAll(/\{(\w+)\}/g, "…")}. ${hint.en.replaceAll(/\{(\w+)\}/g, "…")}.
+${message.en.replaceAll(/\{\w+\}/g, "…")}.
 `;
 }
 
