@@ -13,6 +13,7 @@ const groups: Readonly<Record<string, string>> = {
   element: "要素、报头报尾",
   source: "源文",
   word: "字词",
+  series: "全刊",
 };
 
 const levels = { error: "错误", warning: "警告", info: "提示" } as const;
@@ -100,6 +101,7 @@ function marked(example: string): string {
 function plain(example: string): string {
   const shown = example
     .replace(/‖正文。$/, "")
+    .replaceAll("‖正文。§", " § ")
     .replaceAll("‖", " ⏎ ")
     .replaceAll(/\{(\d+)\}/g, "…");
   return `\`${shown.replaceAll("`", "'")}\``;

@@ -1,7 +1,9 @@
-import { applyDisables, disablesOf, unusedDisables } from "../check/proof/disable.ts";
+import { applyDisables, disablesOf, unusedDisables, type Disable } from "../check/proof/disable.ts";
 import { isProofRule } from "../check/proof/all-rules.ts";
 import { proofIssue } from "../check/proof/proof-issue.ts";
 import { runRules, type ProofFinding, type SafeFix } from "../check/proof/run-rules.ts";
+import type { IssueFacts } from "../check/proof/rule.ts";
+import { issueFacts } from "../check/proof/series-facts.ts";
 import type { WordLists } from "../check/proof/words.ts";
 import type { Diagnostic } from "../model/diagnostic.ts";
 import type { Issue, Series, Site } from "../model/issue.ts";
@@ -36,6 +38,10 @@ export interface CheckFinding {
 export interface CheckOutput {
   readonly findings: readonly CheckFinding[];
   readonly ledger?: LedgerEntry;
+  /** For the rules of the whole series. */
+  readonly facts?: IssueFacts;
+  /** Comments that switch rules off: those of the whole series speak later. */
+  readonly disables: readonly Disable[];
   /** Of every file read: its path and the sum of its text. */
   readonly sums: readonly (readonly [path: string, sum: string])[];
 }
@@ -43,7 +49,7 @@ export interface CheckOutput {
 /** Reads and proofreads one issue: everything that reading and setting it would find, and every rule of proofreading. */
 export async function checkSource(source: IssueSource, context: CheckContext): Promise<CheckOutput> {
   const series = context.series.find((candidate) => candidate.id === source.series);
-  if (series === undefined) return { findings: [], sums: [] };
+  if (series === undefined) return { findings: [], disables: [], sums: [] };
   const observed: ObservedSource[] = [];
   const read = await readIssue(source, {
     site: context.site,
@@ -63,7 +69,8 @@ export async function checkSource(source: IssueSource, context: CheckContext): P
   return {
     findings: [...kept, ...unused],
     sums: observed.map(({ path, text }) => [path, textSum(text)]),
-    ...(issue === undefined ? {} : { ledger: ledgerEntry(issue) }),
+    disables,
+    ...(issue === undefined ? {} : { ledger: ledgerEntry(issue), facts: issueFacts(issue, proof) }),
   };
 }
 
@@ -74,7 +81,7 @@ function setting(issue: Issue | undefined): readonly Diagnostic[] {
 
 /** Whether a check can tell that a rule finds nothing: rules of printing and of the whole series speak elsewhere. */
 function isDecidedHere(rule: RuleId): boolean {
-  return isProofRule(rule) || /^(?:markdown|front-matter|assets)\//.test(rule);
+  return (isProofRule(rule) && !rule.startsWith("series/")) || /^(?:markdown|front-matter|assets)\//.test(rule);
 }
 
 function ledgerEntry({ ref, path, date, places, total, supersedes }: Issue): LedgerEntry {

@@ -1,7 +1,10 @@
 import { relative } from "node:path";
 import { checkLedger } from "../check/ledger.ts";
+import { applyDisables } from "../check/proof/disable.ts";
+import { runSeriesRules } from "../check/proof/series-facts.ts";
 import type { WordLists } from "../check/proof/words.ts";
 import { hasErrors, sortDiagnostics, type Diagnostic } from "../model/diagnostic.ts";
+import type { Series } from "../model/issue.ts";
 import { finding } from "../model/report.ts";
 import { readRepository, type IssueSource, type Repository } from "../read/repository.ts";
 import type { CheckContext, CheckFinding, CheckInput, CheckOutput } from "./check-source.ts";
@@ -42,14 +45,12 @@ export async function check(request: CheckRequest): Promise<CheckResult> {
   const repository = await readRepository({ contentFolder, signal });
   const words = await readWordLists(contentFolder);
   const outputs = await checkAll(repository.value, words.value, request);
-  const ledger = outputs.flatMap((output) => (output.ledger === undefined ? [] : [output.ledger]));
   const findings = outputs.flatMap((output) => output.findings);
   const all = [
     ...repository.diagnostics,
     ...words.diagnostics,
     ...findings.map(({ diagnostic }) => diagnostic),
-    ...checkLedger(ledger, repository.value.series),
-    ...checkSupersedes(ledger),
+    ...acrossIssues(outputs, repository.value.series),
   ];
   const isAsked = pathFilter(request.paths);
   const judge = (found: readonly Diagnostic[]): Diagnostic[] =>
@@ -64,6 +65,19 @@ export async function check(request: CheckRequest): Promise<CheckResult> {
     sums: new Map(outputs.flatMap((output) => output.sums)),
     files: repository.value.sources.flatMap(({ path, articleFiles }) => [path, ...articleFiles]).filter(isAsked).length,
   };
+}
+
+/** What only shows in the whole series: numbers, dates and totals, texts and names that come again. */
+function acrossIssues(outputs: readonly CheckOutput[], series: readonly Series[]): Diagnostic[] {
+  const ledger = outputs.flatMap((output) => output.ledger ?? []);
+  const found = [
+    ...checkLedger(ledger, series),
+    ...checkSupersedes(ledger),
+    ...runSeriesRules(outputs.flatMap((output) => output.facts ?? [])),
+  ];
+  const findings = found.map((diagnostic) => ({ diagnostic }));
+  const disables = outputs.flatMap((output) => output.disables);
+  return applyDisables(findings, disables).kept.map(({ diagnostic }) => diagnostic);
 }
 
 /** Whether what was found fails the command. */
@@ -119,7 +133,7 @@ async function checkAll(
           batch.map(({ source }) => source),
         );
         for (const [index, { source, key }] of batch.entries()) {
-          const output = found[index] ?? { findings: [], sums: [] };
+          const output = found[index] ?? { findings: [], disables: [], sums: [] };
           cache.set(source.path, key, output);
           outputs.set(source, output);
         }
@@ -153,5 +167,5 @@ async function checkBatch(pool: Pool, sources: readonly IssueSource[]): Promise<
 function tooComplex({ path }: IssueSource): CheckOutput {
   const place = { path, line: 1, column: 1, endLine: 1, endColumn: 1 };
   const diagnostic = finding("markdown/too-complex", place, { seconds: checkDeadlineMs / 1000 });
-  return { findings: [{ diagnostic }], sums: [] };
+  return { findings: [{ diagnostic }], disables: [], sums: [] };
 }

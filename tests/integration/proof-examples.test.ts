@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { allRules } from "../../src/check/proof/all-rules.ts";
+import { runSeriesRules } from "../../src/check/proof/series-facts.ts";
 import { rules } from "../../src/model/rules.ts";
 import { checkText, exampleFile, ruleFiles, unmark } from "../helpers/proof.ts";
 
@@ -26,6 +27,7 @@ describe("the rules of proofreading", () => {
   for (const { id, examples } of files)
     for (const { marked, right } of examples)
       it(`${id} finds ${marked}`, async () => {
+        if (marked.includes("§")) return expectInSeries(id, marked, right);
         const { text, places } = unmark(exampleFile(marked));
         const wrong = await checkText(text);
         expect(wrong.findings.filter(({ rule }) => rule === id).map(({ at }) => at)).toEqual(places);
@@ -38,3 +40,19 @@ describe("the rules of proofreading", () => {
         else expect(wrong.fixed).toBe(text);
       });
 });
+
+/** An example of several issues, § between them. */
+async function expectInSeries(id: string, marked: string, right: string): Promise<void> {
+  const parts = marked.split("§").map((part) => unmark(exampleFile(part)));
+  const found = await seriesFindings(parts.map(({ text }) => text));
+  expect(found.filter(({ rule }) => rule === id).map(({ at }) => at)).toEqual(parts.flatMap(({ places }) => places));
+  expect(await seriesFindings(right.split("§").map(exampleFile))).toEqual([]);
+}
+
+async function seriesFindings(texts: readonly string[]) {
+  const checked = await Promise.all(texts.map((text) => checkText(text)));
+  return runSeriesRules(checked.flatMap(({ output }) => output.facts ?? [])).map(({ rule, place }) => ({
+    rule,
+    at: `${place.line}:${place.column}-${place.endLine}:${place.endColumn}`,
+  }));
+}

@@ -122,6 +122,9 @@ import { redundant } from "./rules/word/redundant.ts";
 import { repeatedWord } from "./rules/word/repeated.ts";
 import { typoWord } from "./rules/word/typo.ts";
 import { unitName } from "./rules/word/unit-name.ts";
+import { companyForm } from "./rules/series/company-form.ts";
+import { repeatedText } from "./rules/series/repeated-text.ts";
+import { repeatedTitle } from "./rules/series/repeated-title.ts";
 
 /** Every rule of proofreading, group by group. */
 export const allRules: readonly ProofRule[] = [
@@ -247,6 +250,9 @@ export const allRules: readonly ProofRule[] = [
   repeatedWord,
   typoWord,
   unitName,
+  companyForm,
+  repeatedText,
+  repeatedTitle,
 ];
 
 const ids: ReadonlySet<RuleId> = new Set(allRules.map(({ id }) => id));

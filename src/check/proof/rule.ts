@@ -1,4 +1,4 @@
-import type { DiagnosticParams, Place } from "../../model/diagnostic.ts";
+import type { DiagnosticParams, Place, PlacedText } from "../../model/diagnostic.ts";
 import type { RuleId } from "../../model/rules.ts";
 import { flag, type BlockKind, type ProofBlock } from "./block.ts";
 import type { ProofArticle, ProofIssue } from "./proof-issue.ts";
@@ -57,8 +57,25 @@ export interface IssueRule extends RuleCommon {
   readonly check: (issue: ProofIssue, report: Report) => void;
 }
 
+/** What is kept of an issue for the rules that look at a whole series: plain data. */
+export interface IssueFacts {
+  readonly id: string;
+  readonly series: string;
+  readonly title: PlacedText;
+  /** Who signs and who prints, as typed in the issue. */
+  readonly names: readonly PlacedText[];
+  /** Long paragraphs by the sum of their text. */
+  readonly paragraphs: readonly { readonly sum: string; readonly place: Place }[];
+}
+
+/** A rule that looks at all issues of a series in the order of their numbers. */
+export interface SeriesRule extends RuleCommon {
+  readonly scope: "series";
+  readonly check: (issues: readonly IssueFacts[], report: (hit: PlacedHit) => void) => void;
+}
+
 /** A rule of proofreading. One file holds one rule; the examples above it are tests and documents. */
-export type ProofRule = TextRule | ArticleRule | IssueRule;
+export type ProofRule = TextRule | ArticleRule | IssueRule | SeriesRule;
 
 /** How a rule that is one pattern is written. */
 export interface PatternRule extends RuleCommon {

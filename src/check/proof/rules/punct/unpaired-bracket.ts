@@ -16,14 +16,17 @@ export const unpairedBracket: TextRule = {
   scope: "text",
   check(block, report) {
     if (!/[（）《》〈〉〔〕【】「」『』［］]/u.test(block.text)) return;
-    for (const from of unpaired(block.text.replaceAll(/(?<=\([^()（）]*)）|（(?=[^()（）]*\))/gu, " "), pairs)) {
-      // 1） and a） count; the half-width partner of a full-width bracket is found by itself.
-      if (
-        block.text[from] === "）" &&
-        /(?:^|[。；：，、\s])(?:\d{1,2}|[A-Za-z]|[一二三四五六七八九十]{1,3})$/u.test(block.text.slice(0, from))
-      )
-        continue;
+    // A half-width bracket may be the partner; that it is half-width is told by another rule.
+    const text = block.text.replaceAll("(", "（").replaceAll(")", "）");
+    for (const from of unpaired(text, pairs)) {
+      if (text[from] !== block.text[from] || isMarker(text, from)) continue;
       report({ block, from, to: from + 1 });
     }
   },
 };
+
+/** 1） and a） count: the bracket needs no partner. */
+function isMarker(text: string, at: number): boolean {
+  const before = text.slice(Math.max(0, at - 4), at);
+  return text[at] === "）" && /(?:^|[。；：，、\s])(?:\d{1,2}|[A-Za-z]|[一二三四五六七八九十]{1,3})$/u.test(before);
+}
