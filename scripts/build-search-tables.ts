@@ -1,5 +1,5 @@
 /**
- * Builds the character tables of search in src/publish/search/tables/: `npm run search-tables`. The result is committed:
+ * Builds the character tables of search and proofreading: `npm run search-tables`. The result is committed:
  * neither a clone nor a build needs the dictionaries. Same sources, same bytes.
  */
 import { mkdir, writeFile } from "node:fs/promises";
@@ -8,6 +8,8 @@ import { Converter } from "opencc-js/t2cn";
 import { pinyin } from "pinyin-pro";
 
 const outFolder = fileURLToPath(new URL("../src/publish/search/tables/", import.meta.url));
+/** Proofreading reads it too, two floors below. */
+const simplifiedFile = fileURLToPath(new URL("../src/model/simplified.ts", import.meta.url));
 
 /** The unified ideographs proper: what keyboards write. Extension blocks hold characters that no table of readings is sure of. */
 const first = 0x4e00;
@@ -19,7 +21,7 @@ const lineLength = 110;
 const hanCharacters = Array.from({ length: last - first + 1 }, (_, index) => String.fromCharCode(first + index));
 
 await mkdir(outFolder, { recursive: true });
-await writeFile(`${outFolder}simplified.ts`, simplifiedModule());
+await writeFile(simplifiedFile, simplifiedModule());
 await writeFile(`${outFolder}initials.ts`, initialsModule());
 
 /** Traditional characters in code order, each followed by its simplified form. */

@@ -1,6 +1,7 @@
 import { readFile } from "node:fs/promises";
 import { createHash } from "node:crypto";
 import { dirname, extname, join } from "node:path";
+import { applyDisables, disablesOf, type Disable } from "../check/proof/disable.ts";
 import type { ComposedIssue } from "../model/composed.ts";
 import type { Diagnostic, DiagnosticParams } from "../model/diagnostic.ts";
 import type { Issue, Series, Site } from "../model/issue.ts";
@@ -49,8 +50,14 @@ export async function composeSource(
 ): Promise<ComposeOutput> {
   const series = context.series.find((candidate) => candidate.id === source.series);
   if (series === undefined) return { diagnostics: [] };
-  const read = await readIssue(source, { site: context.site, series, contentFolder: context.contentFolder });
-  if (read.value === undefined) return { diagnostics: read.diagnostics };
+  const disables: Disable[] = [];
+  const read = await readIssue(source, {
+    site: context.site,
+    series,
+    contentFolder: context.contentFolder,
+    observe: (file) => void disables.push(...disablesOf(file)),
+  });
+  if (read.value === undefined) return { diagnostics: withoutDisabled(read.diagnostics, disables) };
   const issue = read.value;
   const attachments = await Promise.all(
     issue.attachments.map((attachment) =>
@@ -69,8 +76,14 @@ export async function composeSource(
       ...(total === undefined ? {} : { total }),
       ...(supersedes === undefined ? {} : { supersedes }),
     },
-    diagnostics: [...read.diagnostics, ...composed.diagnostics],
+    diagnostics: withoutDisabled([...read.diagnostics, ...composed.diagnostics], disables),
   };
+}
+
+/** What a comment switches off for its block is no finding of a build either (contract §3). */
+function withoutDisabled(diagnostics: readonly Diagnostic[], disables: readonly Disable[]): Diagnostic[] {
+  const findings = diagnostics.map((diagnostic) => ({ diagnostic }));
+  return applyDisables(findings, disables).kept.map(({ diagnostic }) => diagnostic);
 }
 
 const attachmentTypes: Readonly<Record<string, string>> = {

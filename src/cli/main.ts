@@ -17,6 +17,10 @@ export async function main(args: readonly string[]): Promise<ExitCode> {
       const { runBuild } = await import("./commands/build.ts");
       exitCode = await runBuild(ids, options, surroundings, language);
     },
+    async check(paths, options) {
+      const { runCheck } = await import("./commands/check.ts");
+      exitCode = await runCheck(paths, options, surroundings, language);
+    },
     async inspect(files, options) {
       const { runInspect } = await import("./commands/inspect.ts");
       exitCode = await runInspect(files, options, surroundings, language);
@@ -50,7 +54,7 @@ function report(error: unknown, language: Language, args: readonly string[]): Ex
     const command = args.find((arg) => !arg.startsWith("-")) ?? "";
     const params = {
       reason: usageReason(error, language),
-      command: ["build", "inspect", "bind", "doctor"].includes(command) ? `${command} ` : "",
+      command: ["build", "check", "inspect", "bind", "doctor"].includes(command) ? `${command} ` : "",
     };
     process.stderr.write(
       `jianbao: ${word}: ${messageOf("usage/option", params, language)}\n  ${hint}${hintOf("usage/option", params, language)}\n`,

@@ -52,9 +52,22 @@ export interface DoctorCommandOptions extends GlobalOptions {
   readonly browser?: string;
 }
 
+/** Forms of the report of `check`. */
+export const reporterNames = ["pretty", "json", "github", "sarif", "junit", "gitlab"] as const;
+/** One of {@link reporterNames}. */
+export type ReporterName = (typeof reporterNames)[number];
+
+/** Options of `check`. */
+export interface CheckCommandOptions extends GlobalOptions {
+  readonly fix?: boolean;
+  readonly strict?: boolean;
+  readonly reporter?: ReporterName;
+}
+
 /** What the commands do; main.ts loads them only when they run, so that --help stays light. */
 export interface CommandActions {
   build(ids: readonly string[], options: BuildCommandOptions): Promise<void>;
+  check(paths: readonly string[], options: CheckCommandOptions): Promise<void>;
   inspect(files: readonly string[], options: InspectCommandOptions): Promise<void>;
   bind(series: string, year: string, options: BindCommandOptions): Promise<void>;
   doctor(options: DoctorCommandOptions): Promise<void>;
@@ -109,6 +122,21 @@ export function createProgram(language: "zh-CN" | "en", version: string, actions
     .exitOverride()
     .action((ids: string[], _options: unknown, command: Command) =>
       actions.build(ids, command.optsWithGlobals<BuildCommandOptions>()),
+    );
+  withGlobalOptions(program.command("check"), say)
+    .description(say("校验并校对文稿", "validate and proofread"))
+    .argument("[path...]", say("只看这些文件或文件夹", "only these files and folders"))
+    .option("--fix", say("改正有把握的问题", "make the fixes that are safe"))
+    .option("--strict", say("有警告也算失败", "warnings fail too"))
+    .addOption(
+      new Option("--reporter <form>", say("报告的格式（默认 pretty）", "form of the report (default pretty)")).choices(
+        reporterNames,
+      ),
+    )
+    .helpOption("-h, --help", say("显示帮助", "print help"))
+    .exitOverride()
+    .action((paths: string[], _options: unknown, command: Command) =>
+      actions.check(paths, command.optsWithGlobals<CheckCommandOptions>()),
     );
   withGlobalOptions(program.command("inspect"), say)
     .description(

@@ -2,11 +2,20 @@ import type { Severity } from "./diagnostic.ts";
 import { assetRules } from "./rules/assets.ts";
 import { configRules } from "./rules/config.ts";
 import { environmentRules } from "./rules/environment.ts";
+import { fixRules } from "./rules/fix.ts";
 import { fontRules } from "./rules/fonts.ts";
 import { frontMatterRules } from "./rules/front-matter.ts";
 import { inspectRules } from "./rules/inspect.ts";
 import { markdownRules } from "./rules/markdown.ts";
+import { orderRules } from "./rules/order.ts";
+import { dateRules } from "./rules/date.ts";
+import { numberRules } from "./rules/number.ts";
+import { unitRules } from "./rules/unit.ts";
+import { elementRules } from "./rules/element.ts";
+import { sourceRules } from "./rules/source.ts";
+import { wordRules } from "./rules/word.ts";
 import { outputRules } from "./rules/output.ts";
+import { punctRules } from "./rules/punct.ts";
 import { printRules } from "./rules/print.ts";
 import { seriesRules } from "./rules/series.ts";
 import { templateRules } from "./rules/template.ts";
@@ -32,12 +41,21 @@ const catalogue = {
   ...assetRules,
   ...configRules,
   ...environmentRules,
+  ...fixRules,
   ...fontRules,
   ...frontMatterRules,
   ...inspectRules,
   ...markdownRules,
+  ...orderRules,
+  ...dateRules,
+  ...numberRules,
+  ...unitRules,
+  ...elementRules,
+  ...sourceRules,
+  ...wordRules,
   ...outputRules,
   ...printRules,
+  ...punctRules,
   ...seriesRules,
   ...templateRules,
   ...usageRules,

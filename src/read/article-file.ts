@@ -10,6 +10,7 @@ import { articleFields } from "./issue-schema.ts";
 import { parseMarkdown } from "./markdown.ts";
 import { readFields } from "./schema.ts";
 import { readSourceText } from "./source-text.ts";
+import type { YamlMap } from "./yaml.ts";
 
 /** A file read: its front matter, the articles of its text. */
 export interface ReadSource<Keys> {
@@ -21,14 +22,35 @@ export interface ReadSource<Keys> {
   readonly isRead: boolean;
 }
 
+/** A text file of an issue as parsed. */
+export interface ObservedSource {
+  readonly path: string;
+  /** LF line ends, no byte order mark. */
+  readonly text: string;
+  readonly role: "issue" | "article" | "attachment";
+  /** Absent where there is no front matter that could be read. */
+  readonly map: YamlMap | undefined;
+  /** The whole body, positions in lines and columns of the file; absent where it could not be parsed. */
+  readonly tree: Root | undefined;
+}
+
+/** Takes each file as it is read. */
+export type SourceObserver = (source: ObservedSource) => void;
+
+/** How a file of articles is read. */
+export interface ArticleFileOptions {
+  /** Whether something else heads its text, as an attachment's title in the issue does. */
+  readonly isHeaded?: boolean;
+  readonly observe?: SourceObserver | undefined;
+}
+
 /**
  * Reads a file of articles: one of an issue in a folder, or an attachment.
- * @param isHeaded whether something else heads its text, as an attachment's title in the issue does.
  */
 export async function readArticleFile(
   path: string,
   diagnostics: Diagnostic[],
-  isHeaded = false,
+  { isHeaded = false, observe }: ArticleFileOptions = {},
 ): Promise<ReadSource<ArticleKeys> | undefined> {
   const text = await readSourceText(path, "markdown");
   diagnostics.push(...text.diagnostics);
@@ -39,6 +61,7 @@ export async function readArticleFile(
     split.map === undefined ? {} : readFields(split.map, articleFields, { group: "front-matter", diagnostics });
   const note = keys.editorsNote === undefined ? undefined : readEditorsNote(keys.editorsNote.value, diagnostics);
   const tree = readBody(split, path, diagnostics);
+  observe?.({ path, text: text.value, role: isHeaded ? "attachment" : "article", map: split.map, tree });
   const articles = tree === undefined ? [] : articlesOf(tree, keys, note, path, diagnostics);
   if (tree !== undefined && !tree.children.some(hasContent))
     diagnostics.push(finding("markdown/empty-body", split.bodyStart));

@@ -2,7 +2,7 @@ import type { Paragraph } from "mdast";
 import type { Diagnostic, PlacedText } from "../model/diagnostic.ts";
 import type { Article, Attachment } from "../model/issue.ts";
 import { finding } from "../model/report.ts";
-import { readArticleFile } from "./article-file.ts";
+import { readArticleFile, type SourceObserver } from "./article-file.ts";
 import { checkFileSize, findContentFile } from "./content-file.ts";
 
 /** MiB; an attachment goes to every reader of the page. */
@@ -28,6 +28,7 @@ export async function readAttachments(
   namedBy: string,
   contentFolder: string,
   diagnostics: Diagnostic[],
+  observe?: SourceObserver,
 ): Promise<ReadAttachments> {
   const paths = new Set<string>();
   const read: Attachment[] = [];
@@ -45,7 +46,10 @@ export async function readAttachments(
     if (tooLarge !== undefined) diagnostics.push(tooLarge);
     else if (markdown.test(file.text)) {
       // Attached twice, its findings are told once.
-      const found = await readArticleFile(named.path, isRead ? [] : diagnostics, true);
+      const found = await readArticleFile(named.path, isRead ? [] : diagnostics, {
+        isHeaded: true,
+        observe: isRead ? undefined : observe,
+      });
       read.push({ ...attachment, articles: headed(found?.articles ?? [], title, diagnostics) });
     } else if (image.test(file.text)) read.push({ ...attachment, articles: [imageArticle(file, title, namedBy)] });
     else {

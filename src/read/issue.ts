@@ -2,7 +2,7 @@ import type { Diagnostic, Staged } from "../model/diagnostic.ts";
 import { hasErrors } from "../model/diagnostic.ts";
 import type { Issue, Series, Site } from "../model/issue.ts";
 import { finding } from "../model/report.ts";
-import { articlesOf, readArticleFile, readBody, type ReadSource } from "./article-file.ts";
+import { articlesOf, readArticleFile, readBody, type ReadSource, type SourceObserver } from "./article-file.ts";
 import { readAttachments } from "./attachments.ts";
 import { hasContent } from "./definitions.ts";
 import { readEditorsNote } from "./editors-note.ts";
@@ -21,6 +21,8 @@ export interface IssueContext {
   readonly series: Series;
   /** Absolute path of content/. */
   readonly contentFolder: string;
+  /** Told of every text as parsed, before articles are cut from it; proofreading needs no second parse. */
+  readonly observe?: SourceObserver;
 }
 
 /** An issue's keys as read. */
@@ -33,10 +35,10 @@ export type IssueKeys = ReadFields<typeof issueFields>;
  */
 export async function readIssue(source: IssueSource, context: IssueContext): Promise<Staged<Issue>> {
   const diagnostics: Diagnostic[] = [];
-  const main = await readMain(source.path, diagnostics);
+  const main = await readMain(source.path, diagnostics, context.observe);
   const files = [...(main === undefined ? [] : [main])];
   for (const path of source.articleFiles) {
-    const file = await readArticleFile(path, diagnostics);
+    const file = await readArticleFile(path, diagnostics, { observe: context.observe });
     if (file !== undefined) files.push(file);
   }
   if (main === undefined) return { diagnostics };
@@ -49,6 +51,7 @@ export async function readIssue(source: IssueSource, context: IssueContext): Pro
     source.path,
     context.contentFolder,
     diagnostics,
+    context.observe,
   );
   for (const path of source.otherFiles) if (!paths.has(path)) diagnostics.push(misplaced(path));
   const { keys, split, note } = main;
@@ -63,7 +66,11 @@ export async function readIssue(source: IssueSource, context: IssueContext): Pro
   return issue === undefined || hasErrors(diagnostics) ? { diagnostics } : { value: issue, diagnostics };
 }
 
-async function readMain(path: string, diagnostics: Diagnostic[]): Promise<ReadSource<IssueKeys> | undefined> {
+async function readMain(
+  path: string,
+  diagnostics: Diagnostic[],
+  observe: SourceObserver | undefined,
+): Promise<ReadSource<IssueKeys> | undefined> {
   const text = await readSourceText(path, "markdown");
   diagnostics.push(...text.diagnostics);
   if (text.value === undefined) return undefined;
@@ -73,6 +80,7 @@ async function readMain(path: string, diagnostics: Diagnostic[]): Promise<ReadSo
     split.map === undefined ? {} : readFields(split.map, issueFields, { group: "front-matter", diagnostics });
   const note = keys.editorsNote === undefined ? undefined : readEditorsNote(keys.editorsNote.value, diagnostics);
   const tree = readBody(split, path, diagnostics);
+  observe?.({ path, text: text.value, role: "issue", map: split.map, tree });
   // The note of an issue is set by its position, which may be at the last article: it stays with the issue.
   const articles = tree === undefined ? [] : articlesOf(tree, keys, undefined, path, diagnostics);
   return { split, keys, note, articles, isRead: tree !== undefined };

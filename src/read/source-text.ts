@@ -111,7 +111,7 @@ function invisibleCharacters(text: string, path: string, group: FileGroup): Diag
 /** A binary file under a text's name would else give thousands of findings that say the same. */
 const maxReported = 20;
 
-/** Turns offsets of a text with LF line ends into lines and columns. */
+/** Turns offsets of a text with LF line ends into lines and columns, and back. */
 export class TextPositions {
   readonly #starts: number[] = [0];
 
@@ -135,6 +135,11 @@ export class TextPositions {
       else high = middle - 1;
     }
     return { line: low + 1, column: offset - (this.#starts[low] ?? 0) + 1 };
+  }
+
+  /** The offset of a line and column, from 1. */
+  offset({ line, column }: { readonly line: number; readonly column: number }): number {
+    return (this.#starts[line - 1] ?? 0) + column - 1;
   }
 
   /** The place from one offset to another, the end not included. */

@@ -2,14 +2,13 @@ import type { Image, Root, RootContent } from "mdast";
 import type { ArticleMarkup, AttachmentMarkup, NoteMarkup } from "../model/composed.ts";
 import type { Diagnostic, Place } from "../model/diagnostic.ts";
 import type { Article, EditorsNote, Issue } from "../model/issue.ts";
-import { finding } from "../model/report.ts";
 import { attachmentLabel, keepLastLines } from "./article-tail.ts";
 import { cloneNode } from "./clone-tree.ts";
 import { breakHeadline } from "./headline.ts";
 import { toHtml, toSafeTree } from "./html.ts";
-import { placedImage, thinFigures } from "./issue-images.ts";
-import { longWords } from "./long-words.ts";
+import { placedImage } from "./issue-images.ts";
 import { nodePlace } from "./node-place.ts";
+import { continuesColumn, knownNames, settingFindings } from "./setting-findings.ts";
 import { tightenSpaces, tightenText } from "./spacing.ts";
 import { markPassages, plainText } from "./passages.ts";
 import { newCounters, numberHeadings, type HeadingCounters } from "./structure.ts";
@@ -24,9 +23,6 @@ export interface ArticlesMarkup {
   readonly places: Readonly<Record<string, Place>>;
   readonly diagnostics: readonly Diagnostic[];
 }
-
-/** Headlines of that many lines and more are reported: page 1 must show text below them (7.3.3). */
-const longHeadline = 4;
 
 /** The fragment id of the article with an index: a1, a2 … */
 export function articleAnchor(index: number): string {
@@ -62,14 +58,8 @@ export function articlesMarkup(issue: Issue, medium: Medium): ArticlesMarkup {
     articles,
     attachments,
     places: setter.places,
-    diagnostics: medium === "print" ? [...setter.diagnostics, ...thinFigures(issue)] : [],
+    diagnostics: medium === "print" ? settingFindings(issue) : [],
   };
-}
-
-/** Whether an article stands in the column of the one before it. */
-export function continuesColumn(articles: readonly Article[], index: number): boolean {
-  const column = articles[index]?.column?.text;
-  return column !== undefined && column === articles[index - 1]?.column?.text;
 }
 
 /** The notes of an article by place. */
@@ -85,7 +75,6 @@ interface Setting {
 
 class ArticleSetter {
   readonly places: Record<string, Place> = {};
-  readonly diagnostics: Diagnostic[] = [];
   readonly #issue: Issue;
   readonly #medium: Medium;
   readonly #names: readonly string[];
@@ -99,8 +88,6 @@ class ArticleSetter {
   set(article: Article, anchor: string, { notes, counters, hasTail }: Setting): ArticleMarkup {
     const headline = article.headline === undefined ? undefined : tightenText(article.headline.text);
     const headlineLines = headline === undefined ? [] : breakHeadline(headline, this.#names);
-    if (article.headline !== undefined && headlineLines.length >= longHeadline)
-      this.diagnostics.push(finding("print/headline-long", article.headline.place, { lines: headlineLines.length }));
     return {
       anchor,
       ...(headline === undefined ? {} : { headline: plainHeadline(headline) }),
@@ -125,10 +112,9 @@ class ArticleSetter {
     tightenSpaces(body);
     const { numbering } = this.#issue.series;
     const placeOf = (node: RootContent | Image): Place => nodePlace(node, article.path);
-    this.diagnostics.push(...numberHeadings(body, numbering, placeOf, counters));
+    numberHeadings(body, numbering, placeOf, counters);
     const footnotes = article.footnotes.map(cloneNode);
     for (const note of footnotes) tightenSpaces(note);
-    for (const node of [...body.children, ...footnotes]) this.diagnostics.push(...longWords(node, article.path));
     const hast = bodyToHast(body, footnotes, {
       medium: this.#medium,
       anchor,
@@ -146,14 +132,6 @@ class ArticleSetter {
     this.places[id] = place;
     return id;
   }
-}
-
-/** Offices and persons that the issue names in its front matter: no headline's line may break one. */
-function knownNames(issue: Issue): string[] {
-  const recipients = issue.distribution.flatMap((row) => row.levels.flat().map((recipient) => recipient.name));
-  const bylines = issue.articles.flatMap((article) => article.byline);
-  const imprint = issue.imprint.by === undefined ? [] : [issue.imprint.by];
-  return [issue.series.issuer, ...imprint, ...bylines, ...issue.signers, ...recipients].map((name) => name.text);
 }
 
 /** The issue's own note stands with its first or last article, before that article's. */

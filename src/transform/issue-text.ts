@@ -3,7 +3,7 @@ import type { Place } from "../model/diagnostic.ts";
 import type { FontRole } from "../model/font-role.ts";
 import type { Article, EditorsNote, Issue } from "../model/issue.ts";
 import { attachmentLabel, signatureText } from "./article-tail.ts";
-import { continuesColumn } from "./compose.ts";
+import { continuesColumn } from "./setting-findings.ts";
 import { imagePlace } from "./issue-images.ts";
 import { addContents, addMasthead } from "./masthead-text.ts";
 import { PrintedText, type SourceReader } from "./printed-text.ts";

@@ -65,9 +65,14 @@ export const markdownRules = {
     hint: { zh: "要排印就去掉 <!-- 和 -->，不要就删去", en: "Take away <!-- and --> to set it, or delete it" },
   },
   "markdown/unknown-rule": {
-    severity: "warning",
+    severity: "error",
     message: { zh: "没有名为“{found}”的规则", en: "There is no rule “{found}”" },
     hint: { zh: "改成 {near}，或删去这条注释", en: "Type {near}, or delete the comment" },
+  },
+  "markdown/disable-unused": {
+    severity: "warning",
+    message: { zh: "下一段里没有“{found}”可关", en: "There is no “{found}” to switch off in the next block" },
+    hint: { zh: "删去这条注释", en: "Delete the comment" },
   },
   "markdown/rule-fixed": {
     severity: "warning",

@@ -92,6 +92,24 @@ export const seriesRules = {
       en: "Type {expected}; if an earlier total is wrong, correct that first",
     },
   },
+  "series/repeated-title": {
+    severity: "info",
+    message: { zh: "标题与 {other} 相同", en: "The title is that of {other}" },
+    hint: { zh: "照上期改写时别忘了改标题", en: "Write a title of its own, unless the series repeats it on purpose" },
+  },
+  "series/repeated-text": {
+    severity: "info",
+    message: { zh: "这一段与 {other} 的一段相同", en: "The paragraph is the same as one of {other}" },
+    hint: { zh: "核对是不是上期留下的文字", en: "See whether it was left over from that issue" },
+  },
+  "series/company-form": {
+    severity: "warning",
+    message: {
+      zh: "单位名称前后不一：这里是“{found}”，{other} 是“{name}”",
+      en: "Two names for one company: here “{found}”, in {other} “{name}”",
+    },
+    hint: { zh: "全刊统一用一种名称", en: "Use one name throughout the series" },
+  },
   "series/supersedes-unknown": {
     severity: "error",
     message: { zh: "没有编号为“{id}”的期可以取代", en: "There is no issue “{id}” to supersede" },

@@ -39,6 +39,14 @@ export const usageRules = {
     message: { zh: "{reason}", en: "{reason}" },
     hint: { zh: "输入 jianbao {command}--help 查看用法", en: "See jianbao {command}--help" },
   },
+  "usage/unknown-path": {
+    severity: "error",
+    message: { zh: "“{path}”不是 {content} 里的文件或文件夹", en: "“{path}” is no file or folder of {content}" },
+    hint: {
+      zh: "写文件或文件夹的路径，例如 content/anquan/2024/03.md；不写就检查全部",
+      en: "Name a file or folder, such as content/anquan/2024/03.md; without one everything is checked",
+    },
+  },
   "usage/no-folder": {
     severity: "error",
     message: { zh: "没有文件夹“{path}”", en: "There is no folder “{path}”" },

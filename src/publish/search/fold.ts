@@ -1,4 +1,4 @@
-import { simplifiedPairs } from "./tables/simplified.ts";
+import { simplifiedPairs } from "../../model/simplified.ts";
 
 /**
  * What is alike to a reader is alike to search: NFKC (full and half width, ①, ㎡), case, traditional and simplified
