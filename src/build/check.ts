@@ -32,6 +32,8 @@ export interface CheckResult {
   readonly fixable: readonly CheckFinding[];
   /** The sum of every text as it was checked, by path. */
   readonly sums: ReadonlyMap<string, string>;
+  /** Ids of the issues inside the paths asked for, as far as they could be read. */
+  readonly ids: readonly string[];
   /** Source files that were looked at, inside the paths asked for. */
   readonly files: number;
 }
@@ -62,6 +64,7 @@ export async function check(request: CheckRequest): Promise<CheckResult> {
   return {
     diagnostics: sortDiagnostics(judge(all)),
     fixable: findings.filter(({ diagnostic, fix }) => fix !== undefined && judge([diagnostic]).length > 0),
+    ids: outputs.flatMap(({ ledger }) => (ledger !== undefined && isAsked(ledger.path) ? [ledger.ref.id] : [])),
     sums: new Map(outputs.flatMap((output) => output.sums)),
     files: repository.value.sources.flatMap(({ path, articleFiles }) => [path, ...articleFiles]).filter(isAsked).length,
   };

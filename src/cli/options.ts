@@ -60,6 +60,8 @@ export type ReporterName = (typeof reporterNames)[number];
 /** Options of `check`. */
 export interface CheckCommandOptions extends GlobalOptions {
   readonly fix?: boolean;
+  readonly pdf?: boolean;
+  readonly browser?: string;
   readonly strict?: boolean;
   readonly reporter?: ReporterName;
 }
@@ -127,6 +129,8 @@ export function createProgram(language: "zh-CN" | "en", version: string, actions
     .description(say("校验并校对文稿", "validate and proofread"))
     .argument("[path...]", say("只看这些文件或文件夹", "only these files and folders"))
     .option("--fix", say("改正有把握的问题", "make the fixes that are safe"))
+    .option("--pdf", say("再排印一遍，查排版后才看得出的问题", "print, too, and tell what only layout shows"))
+    .option("--browser <path>", say("浏览器程序的路径", "path of the browser"))
     .option("--strict", say("有警告也算失败", "warnings fail too"))
     .addOption(
       new Option("--reporter <form>", say("报告的格式（默认 pretty）", "form of the report (default pretty)")).choices(

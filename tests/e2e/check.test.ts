@@ -1,4 +1,4 @@
-import { readFileSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, describe, expect, it } from "vitest";
 import { plainIssue, testRepository } from "../helpers/repository.ts";
@@ -122,5 +122,23 @@ describe("jianbao check", () => {
     expect(stdout).toContain("1 个文件：0 个错误，1 个警告，已改 2 处");
     expect(code).toBe(0);
     expect((await run("--strict", "-q")).code).toBe(1);
+  });
+
+  it("tells with --pdf what only layout shows, and leaves no output behind", async () => {
+    const title = "云岭水务集团|多措并举做好主汛期|城乡供水安全保障|各项工作";
+    const long = testRepository({
+      "content/shuiwu/2024/01.md": plainIssue(1, "2024-06-18").replace(/^title: .*$/m, `title: ${title}`),
+    });
+    const args = ["check", "--reporter", "json"];
+    const rulesOf = async (more: readonly string[]): Promise<string[]> => {
+      const { stdout } = await runCli([...args, ...more], { cwd: long.folder });
+      const { diagnostics } = JSON.parse(stdout) as { diagnostics: { rule: string }[] };
+      return diagnostics.map(({ rule }) => rule);
+    };
+    const plain = await rulesOf([]);
+    const printed = await rulesOf(["--pdf"]);
+    expect(printed.filter((rule) => !plain.includes(rule))).toEqual([expect.stringMatching(/^print\/masthead-/)]);
+    expect(readdirSync(long.folder).toSorted()).toEqual([".jianbao", "content"]);
+    long.remove();
   });
 });

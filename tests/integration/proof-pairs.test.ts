@@ -3,6 +3,7 @@ import { fileURLToPath } from "node:url";
 import { describe, expect, it } from "vitest";
 import { parse } from "yaml";
 import { isProofRule } from "../../src/check/proof/all-rules.ts";
+import { hintOf, messageOf } from "../../src/model/report.ts";
 import type { RuleId } from "../../src/model/rules.ts";
 import { checkText, exampleFile, exampleOf, unmark } from "../helpers/proof.ts";
 
@@ -59,5 +60,18 @@ describe("the corpus of wrong and right", () => {
       }
       expect((await checkText(file)).fixed).toBe(file);
     }
+  });
+
+  it("is told in whole sentences of both languages", async () => {
+    const broken = new Set<string>();
+    for (const { marked } of pairs) {
+      const { output } = await checkText(unmark(exampleFile(marked)).text);
+      for (const { diagnostic } of output.findings)
+        for (const language of ["zh-CN", "en"] as const)
+          for (const text of [messageOf, hintOf].map((say) => say(diagnostic.rule, diagnostic.params, language)))
+            if (isProofRule(diagnostic.rule) && /\{\w+\}|“”(?=（|$| \()|undefined/.test(text))
+              broken.add(`${diagnostic.rule} ${text}`);
+    }
+    expect([...broken]).toEqual([]);
   });
 });

@@ -3,15 +3,19 @@ import { availableParallelism } from "node:os";
 import { relative, resolve } from "node:path";
 import { check, fails, type CheckRequest } from "../../build/check.ts";
 import { checkAndFix, type FixResult } from "../../build/fix-files.ts";
+import { hasErrors, sortDiagnostics } from "../../model/diagnostic.ts";
 import { KnownError, type ExitCode } from "../../model/known-error.ts";
 import type { Language } from "../../model/report.ts";
-import { chooseColour, type Surroundings } from "../environment.ts";
+import { browserSettings, chooseColour, type Surroundings } from "../environment.ts";
 import type { CheckCommandOptions, ReporterName } from "../options.ts";
 import { Progress } from "../progress.ts";
 import type { ReportOptions } from "../report-diagnostics.ts";
 import { fixedLines, reportText, stepSummary } from "../reporters/reporters.ts";
 import { repositoryFolders } from "../folders.ts";
 import { listenForSignals } from "../interruption.ts";
+
+/** ms for one issue, as `build` allows where nothing is said. */
+const printTimeoutMs = 60_000;
 
 /** Runs `check`: the report goes to stdout, progress to stderr. */
 export async function runCheck(
@@ -32,8 +36,9 @@ export async function runCheck(
     onProgress: (done, of) => progress.show(`${language === "en" ? "checking" : "校对"} ${done}/${of}`),
   };
   try {
-    const result: FixResult =
+    const checked: FixResult =
       options.fix === true ? await checkAndFix(request) : { ...(await check(request)), fixed: [], problems: [] };
+    const result = options.pdf === true ? await withPrints(checked, request, options, surroundings) : checked;
     progress.clear();
     print(result, options, surroundings, language);
     if (result.problems.length > 0) return 3;
@@ -46,6 +51,20 @@ export async function runCheck(
     progress.clear();
     interruption.stop();
   }
+}
+
+/** Adds what only layout tells; text with errors is not printed. */
+async function withPrints(
+  checked: FixResult,
+  request: CheckRequest,
+  options: CheckCommandOptions,
+  surroundings: Surroundings,
+): Promise<FixResult> {
+  if (hasErrors(checked.diagnostics)) return checked;
+  const { checkPrints } = await import("../../build/check-prints.ts");
+  const browser = browserSettings(options.browser, surroundings);
+  const found = await checkPrints({ ...request, browser, timeoutMs: printTimeoutMs, now: surroundings.now }, checked);
+  return { ...checked, diagnostics: sortDiagnostics([...checked.diagnostics, ...found]) };
 }
 
 function print(result: FixResult, options: CheckCommandOptions, surroundings: Surroundings, language: Language): void {

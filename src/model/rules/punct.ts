@@ -28,7 +28,12 @@ export const punctRules = {
     "No enumeration comma stands between quoted names",
     deleteByClause,
   ),
-  "punct/comma-before-etc": byClause("warning", "“等”字前面不用顿号", "No enumeration comma stands before 等"),
+  "punct/comma-before-etc": byClause(
+    "warning",
+    "“等”字前面不用顿号",
+    "No enumeration comma stands before 等",
+    deleteByClause,
+  ),
   "punct/ellipsis-etc": byClause("warning", "省略号和“等”不能并用", "An ellipsis and 等 do not go together", {
     zh: "留下一种（{clause}）",
     en: "Keep one of them ({clause})",

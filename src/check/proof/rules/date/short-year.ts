@@ -10,6 +10,6 @@ export const shortYear = patternRule({
   fix: "suggested",
   needs: "年",
   // 历时10年3个月 is a span; 近20年12月份 too.
-  pattern: /(?<![\d.近第历过时了续持达满])\d{2}年(?=(?:1[0-2]|[1-9])月(?!龄))/gu,
+  pattern: /(?<![\d.近第历过时了续持达满职期龄计共])\d{2}年(?=(?:1[0-2]|[1-9])月(?!龄))/gu,
   wanted: ([found]) => `20${found}`,
 });

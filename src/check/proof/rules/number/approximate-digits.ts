@@ -14,7 +14,7 @@ export const approximateDigits = patternRule({
   needs: "、",
   // 第3、4期, 3、4月 and 3、4号 name two things.
   pattern:
-    /(?<![\d第、.～—/])([1-9])、([1-9])(?=(?:个|名|天|次|家|小时|公里|米|倍|位|分钟)(?!方面|部分|阶段|重点|标段))/gu,
+    /(?<![\d第、.～—/])([1-9])、([1-9])(?=(?:个|名(?=职工|同志|人员|干部|党员|学生|代表|工人|队员|群众|志愿|师傅|专家|医|护|民)|天|次|家|小时|公里|米|倍|位|分钟)(?!方面|部分|阶段|重点|标段))/gu,
   wanted: ([, from = "", to = ""]) =>
     Number(to) === Number(from) + 1
       ? `${numerals[Number(from)] ?? ""}${numerals[Number(to)] ?? ""}`.replace("一二", "一两").replace("二三", "两三")

@@ -12,7 +12,6 @@ export const dash = patternRule({
   fix: "safe",
   needs: "-－─―–—",
   // ─ U+2500, ― U+2015, － U+FF0D, – U+2013 and — U+2014 stand for half of it; three are not two.
-  pattern:
-    /(?<=[\p{Script=Han}，。；：”》）！？]|^)(?:-{2,4}|－{1,4}(?!\d)|[─―–]{2,4}|—{3,})(?=[\p{Script=Han}“《]|$)/gu,
+  pattern: /(?<=[\p{Script=Han}，。；：”》）！？]|^)(?:-{2,4}|－{2,4}|[─―–]{2,4}|—{3,})(?=[\p{Script=Han}“《]|$)/gu,
   wanted: () => "——",
 });

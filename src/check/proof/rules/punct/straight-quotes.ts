@@ -10,6 +10,7 @@ export const straightQuotes = patternRule({
   clause: punctuationClause("4.8"),
   fix: "safe",
   needs: "\"'",
-  pattern: /"[^"“”\n]*\p{Script=Han}[^"“”\n]*"|(?<![A-Za-z\d])'[^'‘’\n]*\p{Script=Han}[^'‘’\n]*'(?![A-Za-z])/gu,
+  // 24"显示屏 means inches.
+  pattern: /(?<!\d)"[^"“”\n]*\p{Script=Han}[^"“”\n]*"|(?<![A-Za-z\d])'[^'‘’\n]*\p{Script=Han}[^'‘’\n]*'(?![A-Za-z])/gu,
   wanted: ([found]) => (found.startsWith('"') ? `“${found.slice(1, -1)}”` : `‘${found.slice(1, -1)}’`),
 });

@@ -12,6 +12,6 @@ export const placeholder = patternRule({
   kinds: ["paragraph", "heading", "title", "note", "cell", "name"],
   // 某某 stands for a name on purpose; one × is a sign of multiplication, and 张×× hides a name.
   pattern:
-    /(?<![A-Za-z\dXx×])(?:[XＸ]{2,}(?![A-Za-z\d])|(?<!\p{Script=Han}(?<=[张王李赵陈刘杨黄周吴徐孙马朱胡郭何]))×{2,})(?!\d)|待填|此处(?:填写|插入)|（略写）/gu,
+    /(?<![A-Za-z\dXx×])(?:[XＸ]{2,}(?![A-Za-z\d染])|(?<!\p{Script=Han}(?<=[张王李赵陈刘杨黄周吴徐孙马朱胡郭何]))×{2,})(?!\d)|待填|此处(?:填写|插入)|（略写）/gu,
   wanted: ([found]) => found,
 });

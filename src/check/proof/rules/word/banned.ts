@@ -19,7 +19,7 @@ export const bannedWord: TextRule = {
         from,
         to,
         wanted: right,
-        params: { advice: right === "" ? "换一种说法 / Say it another way" : `→ “${right}”` },
+        params: { instead: right === "" ? "—" : right },
       });
     });
   },
