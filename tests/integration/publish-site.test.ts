@@ -97,7 +97,7 @@ describe("siteFiles", () => {
     for (const [path, html] of build(archive)) {
       if (!path.endsWith(".html")) continue;
       expect(html).toContain(
-        `content="default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; font-src 'self'; base-uri 'none'; form-action 'none'"`,
+        `content="default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; font-src 'self'; connect-src 'self'; base-uri 'none'; form-action 'none'"`,
       );
       expect(html.match(/<script(?! type="application\/ld\+json">)[^>]*>[^<]*/g)).toEqual([
         expect.stringMatching(/^<script src="[./]*assets\/site\.js">$/),
