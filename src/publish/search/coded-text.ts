@@ -35,19 +35,41 @@ export function encodeText(text: string): CodedText {
   const units = Array.from(counts.keys()).filter((unit) => counts[unit] !== 0);
   units.sort((a, b) => (counts[b] ?? 0) - (counts[a] ?? 0) || a - b);
   const others = units.slice(singles, singles + pairs).sort((a, b) => a - b);
-  const codes = new Map<number, string>();
-  units.slice(0, singles).forEach((unit, index) => codes.set(unit, symbol(index)));
-  others.forEach((unit, index) => codes.set(unit, symbol(singles + Math.floor(index / size)) + symbol(index % size)));
-  let code = "";
-  for (let index = 0; index < text.length; index += 1) {
-    const unit = text.charCodeAt(index);
-    code += codes.get(unit) ?? symbol(escape) + numeral(unit);
-  }
+  // Of each unit: 1 more than the value of its code's first symbol, and of its second.
+  const firsts = new Uint8Array(0x1_00_00);
+  const seconds = new Uint8Array(0x1_00_00);
+  units.slice(0, singles).forEach((unit, index) => {
+    firsts[unit] = index + 1;
+  });
+  others.forEach((unit, index) => {
+    firsts[unit] = singles + Math.floor(index / size) + 1;
+    seconds[unit] = (index % size) + 1;
+  });
+  const code = codeOf(text, firsts, seconds);
   return {
     frequent: String.fromCharCode(...units.slice(0, singles)),
     others: others.map((unit, index) => stepCode(unit - (others[index - 1] ?? 0))).join(""),
     code,
   };
+}
+
+function codeOf(text: string, firsts: Uint8Array, seconds: Uint8Array): string {
+  // At most four symbols a unit, each a byte of ASCII.
+  const bytes = new Uint8Array(text.length * 4);
+  let length = 0;
+  const put = (value: number): void => {
+    bytes[length] = symbols.charCodeAt(value);
+    length += 1;
+  };
+  for (let index = 0; index < text.length; index += 1) {
+    const unit = text.charCodeAt(index);
+    const first = firsts[unit] ?? 0;
+    const second = seconds[unit] ?? 0;
+    if (first === 0) for (const value of [escape, ...digits(unit)]) put(value);
+    else put(first - 1);
+    if (second > 0) put(second - 1);
+  }
+  return new TextDecoder().decode(bytes.subarray(0, length));
 }
 
 /** The text of a code that {@link encodeText} made. */
@@ -107,8 +129,9 @@ function stepCode(step: number): string {
   return step < ends ? symbol(step) : symbol(ends + (step % more)) + stepCode(Math.floor(step / more));
 }
 
-function numeral(unit: number): string {
-  return symbol(Math.floor(unit / size / size)) + symbol(Math.floor(unit / size) % size) + symbol(unit % size);
+/** A unit's number in three digits. */
+function digits(unit: number): readonly number[] {
+  return [Math.floor(unit / size / size), Math.floor(unit / size) % size, unit % size];
 }
 
 function symbol(value: number): string {
