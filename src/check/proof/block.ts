@@ -113,15 +113,15 @@ const closers: Readonly<Record<string, { readonly close: string; readonly bit: n
 
 /** Marks what stands between 《》 and “”; an opening mark that is never closed opens nothing. */
 function withQuotes(text: string, flags: readonly number[]): readonly number[] {
-  if (!/[《〈“‘]/.test(text)) return flags;
+  const marks = [...text.matchAll(/[《》〈〉“”‘’]/g)];
+  if (marks.length < 2) return flags;
   const result = [...flags];
   const open: { readonly index: number; readonly close: string; readonly bit: number }[] = [];
-  for (let index = 0; index < text.length; index += 1) {
-    const character = text[index] ?? "";
-    const opener = closers[character];
+  for (const { index, 0: mark } of marks) {
+    const opener = closers[mark];
     if (opener !== undefined) open.push({ index, ...opener });
     else {
-      const level = open.findLastIndex(({ close }) => close === character);
+      const level = open.findLastIndex(({ close }) => close === mark);
       const match = open[level];
       if (match === undefined) continue;
       for (let inner = match.index + 1; inner < index; inner += 1) result[inner] = (result[inner] ?? 0) | match.bit;

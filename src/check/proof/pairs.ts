@@ -5,14 +5,13 @@
  */
 export function unpaired(text: string, pairs: Readonly<Record<string, string>>): number[] {
   const openers = new Map(Object.entries(pairs).map(([open, close]) => [close, open]));
-  const open: { readonly character: string; readonly index: number }[] = [];
+  const open: { readonly mark: string; readonly index: number }[] = [];
   const alone: number[] = [];
-  for (let index = 0; index < text.length; index += 1) {
-    const character = text[index] ?? "";
-    const opener = openers.get(character);
-    if (Object.hasOwn(pairs, character)) open.push({ character, index });
+  for (const { index, 0: mark } of text.matchAll(/[“”‘’（）《》〈〉〔〕【】「」『』［］]/g)) {
+    const opener = openers.get(mark);
+    if (Object.hasOwn(pairs, mark)) open.push({ mark, index });
     else if (opener !== undefined) {
-      const level = open.findLastIndex((one) => one.character === opener);
+      const level = open.findLastIndex((one) => one.mark === opener);
       if (level < 0) alone.push(index);
       else open.splice(level, 1);
     }

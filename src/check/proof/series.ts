@@ -21,23 +21,29 @@ export function numberOf(word: string): number {
   return first === 10 && second > 0 && second < 10 ? 10 + second : first;
 }
 
-/** Every 一是, 二是 … of an article's paragraphs in order. */
-export function runInItems({ blocks }: ProofArticle): RunInItem[] {
+const found = new WeakMap<ProofArticle, readonly RunInItem[]>();
+
+/** Every 一是, 二是 … of an article's paragraphs in order; looked for once, whichever rules ask. */
+export function runInItems(article: ProofArticle): readonly RunInItem[] {
+  const known = found.get(article);
+  if (known !== undefined) return known;
+  const items = itemsOf(article);
+  found.set(article, items);
+  return items;
+}
+
+function itemsOf({ blocks }: ProofArticle): RunInItem[] {
   const items: RunInItem[] = [];
   let afterHeading = true;
   for (const block of blocks) {
     if (block.kind === "heading") afterHeading = true;
-    if (block.kind !== "paragraph" && block.kind !== "heading") continue;
-    const pattern = /(?<=^|[。；：，！？\n”）])(?:十[一二三四五六七八九]?|[一二三四五六七八九])是(?!否|非)/gu;
-    for (let match = pattern.exec(block.text); match !== null; match = pattern.exec(block.text)) {
-      const word = match[0];
-      items.push({
-        block,
-        from: match.index,
-        to: match.index + word.length,
-        word,
-        continues: !afterHeading && numberOf(word) !== 1,
-      });
+    if ((block.kind !== "paragraph" && block.kind !== "heading") || !block.text.includes("是")) continue;
+    for (const { index, 0: word } of block.text.matchAll(
+      /(?:十[一二三四五六七八九]?|[一二三四五六七八九])是(?!否|非)/gu,
+    )) {
+      if (index > 0 && !/[。；：，！？\n”）]/u.test(block.text.charAt(index - 1))) continue;
+      const continues = !afterHeading && numberOf(word) !== 1;
+      items.push({ block, from: index, to: index + word.length, word, continues });
       afterHeading = false;
     }
   }

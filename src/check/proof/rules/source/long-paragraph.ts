@@ -13,6 +13,7 @@ export const longParagraph: TextRule = {
   scope: "text",
   kinds: ["paragraph"],
   check(block, report) {
+    if (block.text.length <= longest) return;
     const count = Array.from(block.text).length;
     if (count > longest) report({ block, from: 0, to: block.text.length, params: { count } });
   },

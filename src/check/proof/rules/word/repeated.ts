@@ -32,7 +32,9 @@ const longest = 12;
 /** The length of the longest word that begins at an index and comes again at once; 0 where none does. */
 function repeatLength(text: string, at: number): number {
   for (let length = Math.min(longest, (text.length - at) >> 1); length >= shortest; length -= 1) {
-    if (text[at] !== text[at + length] || text[at + 1] !== text[at + length + 1]) continue;
+    // Code units: a string for every character of every text would be the whole cost of the rule.
+    if (text.charCodeAt(at) !== text.charCodeAt(at + length)) continue;
+    if (text.charCodeAt(at + 1) !== text.charCodeAt(at + length + 1)) continue;
     const word = text.slice(at, at + length);
     if (text.startsWith(word, at + length) && /^\p{Script=Han}+$/u.test(word)) return length;
   }
