@@ -12,6 +12,9 @@ interface Entry {
   readonly output: CheckOutput;
 }
 
+/** Issues; fewer are checked sooner than a cache pays, and nobody finds a folder he did not ask for. */
+const fewest = 30;
+
 /**
  * Findings of issues that have not changed, kept in `.jianbao/check.json` of the repository. A key is the sum of the texts
  * of an issue, the configuration, the words, our own program, and, where a text names files, the state of all other files
@@ -73,10 +76,12 @@ export class CheckCache {
 
   /** Writes what this run used, beside the old file and then in its place. */
   async save(): Promise<void> {
-    if (!this.#changed && this.#used.size === this.#entries.size) return;
+    if (this.#used.size < fewest || (!this.#changed && this.#used.size === this.#entries.size)) return;
     const temporary = `${this.#path}.${randomUUID()}`;
     try {
       await mkdir(dirname(this.#path), { recursive: true });
+      // No repository wants it, whatever its own .gitignore says.
+      await writeFile(join(dirname(this.#path), ".gitignore"), "*\n");
       await writeFile(temporary, JSON.stringify({ version: 1, common: this.#common, entries: [...this.#used] }));
       await rename(temporary, this.#path);
     } catch {

@@ -138,7 +138,7 @@ describe("jianbao check", () => {
     const plain = await rulesOf([]);
     const printed = await rulesOf(["--pdf"]);
     expect(printed.filter((rule) => !plain.includes(rule))).toEqual([expect.stringMatching(/^print\/masthead-/)]);
-    expect(readdirSync(long.folder).toSorted()).toEqual([".jianbao", "content"]);
+    expect(readdirSync(long.folder).toSorted()).toEqual(["content"]);
     long.remove();
   });
 });

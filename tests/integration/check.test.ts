@@ -148,7 +148,14 @@ describe("check", () => {
   });
 
   it("gives the same again from its cache, and not when something changed", async () => {
-    const repository = repositoryWith({ [first]: body("水质合格,用户满意。\n\n![图](tu.png)\n") });
+    const more = Array.from({ length: 30 }, (_, index) => {
+      const text = plainIssue(index + 2, "2024-06-18", "").replace("部署", `第${index + 2}次部署`);
+      return [`content/shuiwu/2024/${String(index + 2).padStart(2, "0")}.md`, `${text}各水厂加强巡查。\n`] as const;
+    });
+    const repository = repositoryWith({
+      ...Object.fromEntries(more),
+      [first]: body("水质合格,用户满意。\n\n![图](tu.png)\n"),
+    });
     const before = await found(repository);
     expect(before).toEqual(["shuiwu/2024/01.md:8:5 punct/half-width", "shuiwu/2024/01.md:10:1 assets/missing"]);
     const cache = join(repository.folder, ".jianbao/check.json");
