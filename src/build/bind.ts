@@ -5,7 +5,8 @@ import { finding } from "../model/report.ts";
 import { nearestNames } from "../read/nearest.ts";
 import { readRepository, type Repository } from "../read/repository.ts";
 import { TemplateError } from "../render/template.ts";
-import { applySeriesRules, composeAll, findingsOf, type BuildRequest, type Composed } from "./build.ts";
+import { composeAll, findingsOf, type BuildRequest, type Composed } from "./build.ts";
+import { applySeriesRules } from "./judge.ts";
 import { templateFinding } from "./own-look.ts";
 import { preparePrint } from "./print-issues.ts";
 import { PrintRoom } from "./print-room.ts";
@@ -82,7 +83,7 @@ async function bindIn(
   { request, build, series }: BindWork,
 ): Promise<BindResult> {
   const judge = (found: readonly Diagnostic[]): Diagnostic[] =>
-    sortDiagnostics(applySeriesRules([...diagnostics, ...found], repository.series, build));
+    sortDiagnostics(applySeriesRules([...diagnostics, ...found], repository.series, build.contentFolder));
   const outputs = await composeAll(repository, build);
   diagnostics.push(...findingsOf(outputs, repository.series));
   const printable = outputs

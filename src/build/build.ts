@@ -1,4 +1,3 @@
-import { join } from "node:path";
 import { checkLedger } from "../check/ledger.ts";
 import type { ComposedIssue } from "../model/composed.ts";
 import { hasErrors, sortDiagnostics, type Diagnostic } from "../model/diagnostic.ts";
@@ -9,7 +8,8 @@ import type { PublishedVolume } from "../publish/published-issue.ts";
 import type { FittingReport } from "../render/fitting/paragraph.ts";
 import type { FontReportRow } from "../render/font-set.ts";
 import { readRepository, type IssueSource, type Repository } from "../read/repository.ts";
-import type { ComposeContext, ComposeInput, ComposeOutput, LedgerEntry } from "./compose-source.ts";
+import type { ComposeContext, ComposeInput, ComposeOutput } from "./compose-source.ts";
+import { applySeriesRules, checkSupersedes } from "./judge.ts";
 import { preparePrint } from "./print-issues.ts";
 import { TemplateError } from "../render/template.ts";
 import { PrintRoom } from "./print-room.ts";
@@ -112,7 +112,7 @@ async function buildIn(
   const toPrint = composed.filter(({ destination }) => request.pdf && destination.print);
   const print = await preparePrint(toPrint, room, request);
   diagnostics.push(...print.diagnostics);
-  const judged = sortDiagnostics(applySeriesRules(diagnostics, repository.series, request));
+  const judged = sortDiagnostics(applySeriesRules(diagnostics, repository.series, request.contentFolder));
   if (stops(judged, request)) return { ...failed(judged), fonts: print.fonts };
   request.signal.throwIfAborted();
   return publishBuild(request, repository, async (staging) => {
@@ -124,7 +124,7 @@ async function buildIn(
       ? { volumes: [], diagnostics: [] }
       : await siteVolumes(room, repository, issues, request, staging);
     const found = [...printed.diagnostics, ...bound.diagnostics];
-    const all = sortDiagnostics([...judged, ...applySeriesRules(found, repository.series, request)]);
+    const all = sortDiagnostics([...judged, ...applySeriesRules(found, repository.series, request.contentFolder)]);
     return {
       issues,
       volumes: bound.volumes,
@@ -235,34 +235,6 @@ function selectIssues(
         );
       return { issue, destination };
     });
-}
-
-/** An issue can only supersede one that exists. */
-function checkSupersedes(ledger: readonly LedgerEntry[]): Diagnostic[] {
-  const ids = new Set(ledger.map((entry) => entry.ref.id));
-  return ledger.flatMap(({ supersedes }) =>
-    supersedes === undefined || ids.has(supersedes.text)
-      ? []
-      : [finding("series/supersedes-unknown", supersedes.place, { id: supersedes.text })],
-  );
-}
-
-/** Warnings may be switched off or changed per series; errors never (contract §3). `--strict` makes warnings count as failures. */
-export function applySeriesRules(
-  diagnostics: readonly Diagnostic[],
-  series: readonly Series[],
-  { contentFolder }: BuildRequest,
-): Diagnostic[] {
-  const folders = series.map(({ id, rules }) => ({
-    prefix: `${join(contentFolder, id)}/`.replaceAll("\\", "/"),
-    rules,
-  }));
-  return diagnostics.flatMap((diagnostic) => {
-    if (diagnostic.severity === "error") return [diagnostic];
-    const level = folders.find(({ prefix }) => diagnostic.place.path.startsWith(prefix))?.rules[diagnostic.rule];
-    if (level === undefined) return [diagnostic];
-    return level === "off" ? [] : [{ ...diagnostic, severity: level }];
-  });
 }
 
 function stops(diagnostics: readonly Diagnostic[], { strict }: BuildRequest): boolean {
