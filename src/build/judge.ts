@@ -5,7 +5,7 @@ import { finding } from "../model/report.ts";
 import type { LedgerEntry } from "./compose-source.ts";
 
 /** An issue can only supersede one that exists. */
-export function checkSupersedes(ledger: readonly LedgerEntry[]): Diagnostic[] {
+export function checkSupersedes(ledger: readonly Pick<LedgerEntry, "ref" | "supersedes">[]): Diagnostic[] {
   const ids = new Set(ledger.map((entry) => entry.ref.id));
   return ledger.flatMap(({ supersedes }) =>
     supersedes === undefined || ids.has(supersedes.text)

@@ -4,8 +4,8 @@ import { compareText } from "../model/diagnostic.ts";
 import type { Issue, Series } from "../model/issue.ts";
 import { finding } from "../model/report.ts";
 
-/** What the ledger needs of an issue. */
-export type LedgerIssue = Pick<Issue, "ref" | "path" | "date" | "total" | "places">;
+/** What the ledger needs of an issue; without a date where that could not be read. */
+export type LedgerIssue = Pick<Issue, "ref" | "path" | "total" | "places"> & Partial<Pick<Issue, "date">>;
 
 /**
  * Checks every series as a whole (contract §2, §2.3): doubled numbers, dates and totals that run backwards are errors,
@@ -75,8 +75,9 @@ function groupsOf(issues: readonly LedgerIssue[], keyOf: (issue: LedgerIssue) =>
 }
 
 function datesBackwards(issues: readonly LedgerIssue[]): Diagnostic[] {
-  return issues.flatMap((issue, index) => {
-    const before = issues[index - 1];
+  const dated = issues.flatMap(({ ref, date, places }) => (date === undefined ? [] : [{ ref, date, places }]));
+  return dated.flatMap((issue, index) => {
+    const before = dated[index - 1];
     if (before === undefined || before.ref.id === issue.ref.id || compareDates(before.date, issue.date) <= 0) return [];
     return [
       finding("series/date-backwards", issue.places.date, {

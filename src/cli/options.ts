@@ -1,4 +1,5 @@
 import { Command, CommanderError, InvalidArgumentError, Option } from "commander";
+import { addList, type DeskActions } from "./desk-options.ts";
 
 /** What an unusable command line ends in; exported here so that one file imports commander. */
 export { CommanderError };
@@ -67,7 +68,7 @@ export interface CheckCommandOptions extends GlobalOptions {
 }
 
 /** What the commands do; main.ts loads them only when they run, so that --help stays light. */
-export interface CommandActions {
+export interface CommandActions extends DeskActions {
   build(ids: readonly string[], options: BuildCommandOptions): Promise<void>;
   check(paths: readonly string[], options: CheckCommandOptions): Promise<void>;
   inspect(files: readonly string[], options: InspectCommandOptions): Promise<void>;
@@ -159,6 +160,7 @@ export function createProgram(language: "zh-CN" | "en", version: string, actions
       actions.inspect(files, command.optsWithGlobals<InspectCommandOptions>()),
     );
   addBind(program, say, actions);
+  addList(withGlobalOptions(program.command("list"), say), say, actions);
   withGlobalOptions(program.command("doctor"), say)
     .description(say("检查浏览器、字体和文件夹是否可用", "say whether browser, fonts and folders are fit"))
     .option("--browser <path>", say("浏览器程序的路径", "path of the browser"))
@@ -204,7 +206,8 @@ function timeoutOption(say: Say): Option {
     .default(60_000, "60s");
 }
 
-type Say = (zh: string, en: string) => string;
+/** Chooses the text of the user's language. */
+export type Say = (zh: string, en: string) => string;
 
 function withGlobalOptions(command: Command, say: Say): Command {
   return command

@@ -171,7 +171,7 @@ function classificationOf(
 }
 
 /** The file's place must agree with number, year and supplement (contract §2). */
-function checkPlace({ source, keys }: IssueParts, diagnostics: Diagnostic[]): void {
+export function checkPlace({ source, keys }: Pick<IssueParts, "source" | "keys">, diagnostics: Diagnostic[]): void {
   const { issue, date, supplement } = keys;
   const { year, number } = source.place;
   const file = sourceName(source);

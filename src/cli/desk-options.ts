@@ -1,0 +1,70 @@
+import type { Command } from "commander";
+import type { LedgerStatus } from "../build/list-issues.ts";
+import type { GlobalOptions, Say } from "./options.ts";
+
+/** The words `--status` takes, in both languages. */
+export const statusWords = {
+  published: "published",
+  发布: "published",
+  draft: "draft",
+  草稿: "draft",
+  embargoed: "embargoed",
+  待发: "embargoed",
+} as const satisfies Readonly<Record<string, LedgerStatus>>;
+
+/** Options of `list`. */
+export interface ListCommandOptions extends GlobalOptions {
+  readonly series?: readonly string[];
+  readonly year?: readonly string[];
+  readonly status?: readonly string[];
+  readonly out?: string;
+  readonly json?: boolean;
+}
+
+/** What the commands of the editor's desk do. */
+export interface DeskActions {
+  list(ids: readonly string[], options: ListCommandOptions): Promise<void>;
+}
+
+/** Adds what `list` takes. */
+export function addList(command: Command, say: Say, actions: DeskActions): void {
+  command
+    .description(
+      say(
+        "台账：各期的编号、期号、日期、状态、页数、标题",
+        "the ledger: every issue with number, date, status, pages, title",
+      ),
+    )
+    .argument(
+      "[id...]",
+      say(
+        "期的编号（可用通配符 *）或刊物代号；不写就列全部",
+        "issue ids (globs allowed) or ids of series; all without",
+      ),
+    )
+    .option("--series <series>", say("只列这个刊物，可重复", "only this series; repeatable"), collected)
+    .option("--year <year>", say("只列这一年，可重复", "only this year; repeatable"), collected)
+    .option(
+      "--status <status>",
+      say("只列这种状态：发布、草稿、待发，可重复", "only this state: published, draft, embargoed; repeatable"),
+      collected,
+    )
+    .option(
+      "-o, --out <dir>",
+      say(
+        "从哪个输出文件夹的清单取页数（默认 dist）",
+        "the output folder whose manifest knows the pages (default dist)",
+      ),
+    )
+    .option("--json", say("结果以 JSON 输出", "print the result as JSON"))
+    .helpOption("-h, --help", say("显示帮助", "print help"))
+    .exitOverride()
+    .action((ids: string[], _options: unknown, self: Command) =>
+      actions.list(ids, self.optsWithGlobals<ListCommandOptions>()),
+    );
+}
+
+/** Values of an option that may come several times. */
+function collected(value: string, before: readonly string[] = []): readonly string[] {
+  return [...before, value];
+}
