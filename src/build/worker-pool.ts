@@ -8,7 +8,7 @@ export type JobOutcome<Out> = { readonly value: Out } | { readonly failure: JobF
 
 /** How a pool runs. */
 export interface PoolOptions {
-  /** Module that listens on its parent port and answers each message, in their order, with `{value}` or `{error}`. */
+  /** Module that listens on its parent port and answers messages as {@link serveJobs} does. */
   readonly entry: URL;
   readonly size: number;
   readonly deadlineMs: number;

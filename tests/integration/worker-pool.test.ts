@@ -55,3 +55,28 @@ it("passes on a defect", async () => {
   expect(await workers.run("fail")).toMatchObject({ failure: { kind: "defect", error: { message: "broken" } } });
   await workers.close();
 });
+
+it("gives each job its own value, however long the one before it takes", async () => {
+  const served = join(folder, "served.mjs");
+  const register = import.meta.resolve("tsx/esm/api");
+  const jobs = new URL("../../src/build/worker-jobs.ts", import.meta.url).href;
+  writeFileSync(
+    served,
+    `import { register } from ${JSON.stringify(register)};
+register();
+const { serveJobs } = await import(${JSON.stringify(jobs)});
+serveJobs(async (turns) => {
+  for (let turn = 0; turn < turns; turn += 1) await new Promise((done) => setImmediate(done));
+  return turns;
+});`,
+  );
+  const workers = new WorkerPool<number, number>({
+    entry: pathToFileURL(served),
+    size: 2,
+    deadlineMs: 60_000,
+    workerData: undefined,
+  });
+  const turns = [500, 1, 400, 2, 300, 3, 200, 4];
+  expect(await Promise.all(turns.map((input) => workers.run(input)))).toEqual(turns.map((value) => ({ value })));
+  await workers.close();
+});
