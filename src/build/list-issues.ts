@@ -111,8 +111,7 @@ export function inLedgerOrder(a: Pick<LedgerRow, "ref" | "path">, b: Pick<Ledger
 /** The error for a series that is not there, with the names nearest to it. */
 export function unknownSeries(id: string, { series }: Pick<Repository, "series">): KnownError {
   const known = series.map((one) => one.id);
-  const near = nearestNames(id, known);
-  return new KnownError(2, "usage/unknown-series", { id, near: (near.length > 0 ? near : known).join(" ") || "—" });
+  return new KnownError(2, "usage/unknown-series", { id, near: nearestNames(id, known).join(" ") || "—" });
 }
 
 function lineOf(row: LedgerRow, pages: number | undefined, now: number): LedgerLine {
@@ -135,11 +134,7 @@ function wantedAmong(
   const patterns = asked.map((id) => (known.has(id) ? `${id}-*` : id));
   const [unknown] = unmatchedPatterns(ids, patterns);
   if (unknown !== undefined) {
-    const near = nearestNames(unknown, ids);
-    throw new KnownError(2, "usage/unknown-id", {
-      id: unknown,
-      near: (near.length > 0 ? near : ids).slice(-3).join(" "),
-    });
+    throw new KnownError(2, "usage/unknown-id", { id: unknown, near: nearestNames(unknown, ids).slice(-3).join(" ") });
   }
   return ({ ref, status }) =>
     isSelected(ref.id, patterns) && has(series, ref.series) && has(years, ref.year) && has(statuses, status);

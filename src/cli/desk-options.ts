@@ -21,8 +21,17 @@ export interface ListCommandOptions extends GlobalOptions {
   readonly json?: boolean;
 }
 
+/** Options of `new`. */
+export interface NewCommandOptions extends GlobalOptions {
+  readonly date?: string;
+  readonly title?: string;
+  readonly supplement?: boolean;
+  readonly folder?: boolean;
+}
+
 /** What the commands of the editor's desk do. */
 export interface DeskActions {
+  newIssue(series: string | undefined, options: NewCommandOptions): Promise<void>;
   list(ids: readonly string[], options: ListCommandOptions): Promise<void>;
 }
 
@@ -61,6 +70,30 @@ export function addList(command: Command, say: Say, actions: DeskActions): void 
     .exitOverride()
     .action((ids: string[], _options: unknown, self: Command) =>
       actions.list(ids, self.optsWithGlobals<ListCommandOptions>()),
+    );
+}
+
+/** Adds what `new` takes. */
+export function addNew(command: Command, say: Say, actions: DeskActions): void {
+  command
+    .description(
+      say(
+        "新的一期：续编期号和总期号，日期为今天，沿用上期的分送、印发等，打印文件路径",
+        "the next issue: number, total, date and distribution list filled in; prints the file's path",
+      ),
+    )
+    .argument("[series]", say("刊物代号；只有一种刊物时可以不写", "the series; needless where there is only one"))
+    .option("--date <date>", say("签发日期（默认今天）", "date of signature (default today)"))
+    .option("--title <title>", say("标题", "headline"))
+    .option("--supplement", say("增刊", "a supplement"))
+    .option(
+      "--folder",
+      say("一期一个文件夹，便于放图片、附件", "an issue in a folder, with room for images and attachments"),
+    )
+    .helpOption("-h, --help", say("显示帮助", "print help"))
+    .exitOverride()
+    .action((series: string | undefined, _options: unknown, self: Command) =>
+      actions.newIssue(series, self.optsWithGlobals<NewCommandOptions>()),
     );
 }
 

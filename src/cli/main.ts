@@ -29,6 +29,10 @@ export async function main(args: readonly string[]): Promise<ExitCode> {
       const { runBind } = await import("./commands/bind.ts");
       exitCode = await runBind(series, year, options, surroundings, language);
     },
+    async newIssue(series, options) {
+      const { runNew } = await import("./commands/new.ts");
+      exitCode = await runNew(series, options, surroundings, language);
+    },
     async list(ids, options) {
       const { runList } = await import("./commands/list.ts");
       exitCode = await runList(ids, options, surroundings, language);
@@ -46,11 +50,12 @@ export async function main(args: readonly string[]): Promise<ExitCode> {
     await program.parseAsync([...args], { from: "user" });
     return exitCode;
   } catch (error) {
-    return report(error, language, args);
+    const commands = program.commands.map((command) => command.name());
+    return report(error, language, args, commands);
   }
 }
 
-function report(error: unknown, language: Language, args: readonly string[]): ExitCode {
+function report(error: unknown, language: Language, args: readonly string[], commands: readonly string[]): ExitCode {
   const word = language === "en" ? "error" : "错误";
   const hint = language === "en" ? "hint: " : "改法：";
   if (error instanceof CommanderError) {
@@ -58,7 +63,7 @@ function report(error: unknown, language: Language, args: readonly string[]): Ex
     const command = args.find((arg) => !arg.startsWith("-")) ?? "";
     const params = {
       reason: usageReason(error, language),
-      command: ["build", "check", "inspect", "bind", "list", "doctor"].includes(command) ? `${command} ` : "",
+      command: commands.includes(command) ? `${command} ` : "",
     };
     process.stderr.write(
       `jianbao: ${word}: ${messageOf("usage/option", params, language)}\n  ${hint}${hintOf("usage/option", params, language)}\n`,

@@ -33,6 +33,9 @@ export const defaultLayout: Layout = {
   red: "#e60012",
 };
 
+/** What every blank that `new` leaves for the editor holds: 【此处填写标题】. */
+export const blankMark = "此处填写";
+
 /** What was read of an issue. */
 export interface IssueParts {
   readonly source: IssueSource;
@@ -154,6 +157,8 @@ function titleOf({ keys, articles, split, allRead }: IssueParts, diagnostics: Di
     !split.map.entries.some(({ key }) => key.text === "title" || key.text === "标题")
   )
     diagnostics.push(finding("front-matter/no-title", split.head));
+  if (title?.text.includes(blankMark) === true && keys.status?.value !== "draft")
+    diagnostics.push(finding("front-matter/blank-title", title.place, { found: title.text }));
   return title;
 }
 

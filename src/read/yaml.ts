@@ -1,4 +1,15 @@
-import { isAlias, isMap, isScalar, isSeq, LineCounter, parseDocument, type Node, type YAMLError } from "yaml";
+import {
+  Document,
+  isAlias,
+  isMap,
+  isScalar,
+  isSeq,
+  LineCounter,
+  parseDocument,
+  visit,
+  type Node,
+  type YAMLError,
+} from "yaml";
 import type { Diagnostic, Place, PlacedText } from "../model/diagnostic.ts";
 import { finding } from "../model/report.ts";
 import { joinsWithoutSpace } from "./cjk.ts";
@@ -67,6 +78,24 @@ export function parseYamlMap(text: string, path: string, group: ValueGroup, exam
   if (node !== undefined)
     reader.diagnostics.push(reader.colonSlip(node.place.line) ?? finding(`${group}/not-keys`, node.place, { example }));
   return { diagnostics: reader.diagnostics };
+}
+
+/** What {@link yamlText} writes: texts, lists, mappings in their order. */
+export type YamlValue = string | readonly YamlValue[] | ReadonlyMap<string, YamlValue>;
+
+/** Lists of texts stand on one line up to this many characters. */
+const shortList = 60;
+
+/** A mapping as an editor would type it: texts quoted only where YAML needs it, short lists on one line. Read back, it is the same. */
+export function yamlText(mapping: ReadonlyMap<string, YamlValue>): string {
+  const document = new Document(mapping, { version: "1.2", schema: "failsafe" });
+  visit(document, {
+    Seq: (_key, node) => {
+      const texts = node.items.map((item) => (isScalar(item) ? String(item.value) : undefined));
+      node.flow = texts.every((text) => text !== undefined) && texts.join("").length <= shortList;
+    },
+  });
+  return document.toString({ lineWidth: 0, flowCollectionPadding: false });
 }
 
 class YamlReader {

@@ -119,6 +119,14 @@ export const frontMatterRules = {
       en: "Type the byline as *name* and the subhead as ——text under the heading, or use one file per article",
     },
   },
+  "front-matter/blank-title": {
+    severity: "error",
+    message: { zh: "标题还没有填写：“{found}”", en: "The title is still the blank one: “{found}”" },
+    hint: {
+      zh: "写上标题；还没有写完就在前面保留“状态: 草稿”",
+      en: "Type the title; while the issue is being written, keep “status: draft” above",
+    },
+  },
   "front-matter/attachment-title": {
     severity: "warning",
     message: {

@@ -18,6 +18,35 @@ export const usageRules = {
       en: "The id is the name of the series' folder in content; there are {near}",
     },
   },
+  "usage/which-series": {
+    severity: "error",
+    message: { zh: "有几种刊物，请写明是哪一种", en: "There are several series: name one" },
+    hint: {
+      zh: "例如 jianbao {command} {example}；现有：{near}",
+      en: "For example jianbao {command} {example}; there are {near}",
+    },
+  },
+  "usage/no-series": {
+    severity: "error",
+    message: { zh: "“{path}”里还没有刊物", en: "There is no series in “{path}” yet" },
+    hint: {
+      zh: "新建文件夹和其中的 series.yaml，如 content/gangkou/series.yaml；从头开始可用 jianbao init",
+      en: "Create a folder with a series.yaml, such as content/gangkou/series.yaml; jianbao init starts a new repository",
+    },
+  },
+  "usage/file-exists": {
+    severity: "error",
+    message: { zh: "“{path}”已经存在，不会覆盖", en: "“{path}” exists and is not replaced" },
+    hint: { zh: "移走它或改名后再试", en: "Move or rename it first" },
+  },
+  "usage/date-backwards": {
+    severity: "error",
+    message: {
+      zh: "日期 {found} 早于上一期（{before} 的 {date}）",
+      en: "The date {found} is before that of the issue before ({before}, {date})",
+    },
+    hint: { zh: "用 --date 写 {date} 或以后的日期", en: "Give {date} or a later day with --date" },
+  },
   "usage/empty-year": {
     severity: "error",
     message: { zh: "“{id}”没有{year}年可以装订的期", en: "“{id}” has no issue of {year} to bind" },
