@@ -1,6 +1,6 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
-import { mkdtempSync, readdirSync, rmSync } from "node:fs";
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
@@ -94,6 +94,26 @@ describe("a browser that fails", () => {
     expect(own.diagnostics.map(({ rule }) => rule)).toEqual(["environment/no-sandbox"]);
     await own.close();
     rmSync(picky);
+  });
+
+  it("is started again where it crashed as it started, but not for ever", async () => {
+    const shaky = writeProgram(
+      work,
+      "shaky",
+      `#!/bin/sh\nif [ -e '${work}/crashed' ]; then exec '${request.executable}' "$@"; fi\n: > '${work}/crashed'\nkill -SEGV $$\n`,
+    );
+    const own = await launchBrowser({ ...request, executable: shaky });
+    expect(own.version).toMatch(/^\d+\./);
+    await own.close();
+    rmSync(join(work, "crashed"));
+    writeProgram(work, "shaky", `#!/bin/sh\necho start >> '${work}/starts'\nkill -SEGV $$\n`);
+    await expect(launchBrowser({ ...request, executable: shaky })).rejects.toMatchObject({
+      exitCode: 3,
+      params: { reason: expect.stringContaining("SIGSEGV") as string },
+    });
+    expect(readFileSync(join(work, "starts"), "utf8")).toBe("start\n".repeat(3));
+    rmSync(join(work, "starts"));
+    rmSync(shaky);
   });
 
   it("is refused when it is older than page margin boxes", async () => {

@@ -94,12 +94,29 @@ export async function launchBrowser(request: LaunchRequest): Promise<BrowserHand
 }
 
 async function start(request: LaunchRequest): Promise<Connected> {
-  if (request.isRoot) return startOnce(request, "root");
+  if (request.isRoot) return startAgain(request, "root");
   try {
-    return await startOnce(request, "on");
+    return await startAgain(request, "on");
   } catch (error) {
     if (!(error instanceof KnownError) || !/sandbox/i.test(String(error.params["reason"]))) throw error;
-    return startOnce(request, "refused");
+    return startAgain(request, "refused");
+  }
+}
+
+/** How often a browser is started that crashes as it starts: on a busy machine the packaged one does so now and then (SIGSEGV). */
+const startAttempts = 3;
+
+/** Signals that end a program that has crashed. */
+const crashed = /\bSIG(?:SEGV|BUS|TRAP|ABRT|ILL)$/;
+
+async function startAgain(request: LaunchRequest, sandbox: SandboxState): Promise<Connected> {
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      return await startOnce(request, sandbox);
+    } catch (error) {
+      const reason = error instanceof KnownError ? String(error.params["reason"]) : "";
+      if (attempt >= startAttempts || !crashed.test(reason) || /sandbox/i.test(reason)) throw error;
+    }
   }
 }
 
