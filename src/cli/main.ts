@@ -25,6 +25,10 @@ export async function main(args: readonly string[]): Promise<ExitCode> {
       const { runBind } = await import("./commands/bind.ts");
       exitCode = await runBind(series, year, options, surroundings, language);
     },
+    async init(dir, options) {
+      const { runInit } = await import("./commands/init.ts");
+      exitCode = await runInit(dir, options, surroundings, language, version());
+    },
     async newIssue(series, options) {
       const { runNew } = await import("./commands/new.ts");
       exitCode = await runNew(series, options, surroundings, language);
@@ -58,7 +62,7 @@ function report(error: unknown, language: Language, args: readonly string[]): Ex
     const command = args.find((arg) => !arg.startsWith("-")) ?? "";
     const params = {
       reason: usageReason(error, language),
-      command: ["build", "inspect", "bind", "new", "list", "doctor"].includes(command) ? `${command} ` : "",
+      command: ["build", "inspect", "bind", "init", "new", "list", "doctor"].includes(command) ? `${command} ` : "",
     };
     process.stderr.write(
       `jianbao: ${word}: ${messageOf("usage/option", params, language)}\n  ${hint}${hintOf("usage/option", params, language)}\n`,
