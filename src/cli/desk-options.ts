@@ -29,8 +29,15 @@ export interface NewCommandOptions extends GlobalOptions {
   readonly folder?: boolean;
 }
 
+/** Options of `init`. */
+export interface InitCommandOptions extends GlobalOptions {
+  readonly add?: boolean;
+  readonly package?: string;
+}
+
 /** What the commands of the editor's desk do. */
 export interface DeskActions {
+  init(dir: string | undefined, options: InitCommandOptions): Promise<void>;
   newIssue(series: string | undefined, options: NewCommandOptions): Promise<void>;
   list(ids: readonly string[], options: ListCommandOptions): Promise<void>;
 }
@@ -70,6 +77,31 @@ export function addList(command: Command, say: Say, actions: DeskActions): void 
     .exitOverride()
     .action((ids: string[], _options: unknown, self: Command) =>
       actions.list(ids, self.optsWithGlobals<ListCommandOptions>()),
+    );
+}
+
+/** Adds what `init` takes. */
+export function addInit(command: Command, say: Say, actions: DeskActions): void {
+  command
+    .description(
+      say(
+        "新建一个简报仓库：样稿、CI、编辑器设置、编辑须知，马上可以生成",
+        "a new bulletin repository: sample content, CI workflows, editor settings, a README for editors",
+      ),
+    )
+    .argument("[dir]", say("文件夹（默认当前文件夹）", "the folder (default: here)"))
+    .option("--add", say("文件夹里已有文件时，只补缺少的", "where the folder holds files, add what is missing"))
+    .option(
+      "--package <spec>",
+      say(
+        "本程序从哪里安装：版本号、git 地址，或安装包 .tgz（会放进 vendor）",
+        "where to install this program from: a version, a git address, or an archive .tgz (copied to vendor)",
+      ),
+    )
+    .helpOption("-h, --help", say("显示帮助", "print help"))
+    .exitOverride()
+    .action((dir: string | undefined, _options: unknown, self: Command) =>
+      actions.init(dir, self.optsWithGlobals<InitCommandOptions>()),
     );
 }
 

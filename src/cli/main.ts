@@ -29,6 +29,10 @@ export async function main(args: readonly string[]): Promise<ExitCode> {
       const { runBind } = await import("./commands/bind.ts");
       exitCode = await runBind(series, year, options, surroundings, language);
     },
+    async init(dir, options) {
+      const { runInit } = await import("./commands/init.ts");
+      exitCode = await runInit(dir, options, surroundings, language, version());
+    },
     async newIssue(series, options) {
       const { runNew } = await import("./commands/new.ts");
       exitCode = await runNew(series, options, surroundings, language);

@@ -1,5 +1,5 @@
 import { Command, CommanderError, InvalidArgumentError, Option } from "commander";
-import { addList, addNew, type DeskActions } from "./desk-options.ts";
+import { addInit, addList, addNew, type DeskActions } from "./desk-options.ts";
 
 /** What an unusable command line ends in; exported here so that one file imports commander. */
 export { CommanderError };
@@ -160,6 +160,7 @@ export function createProgram(language: "zh-CN" | "en", version: string, actions
       actions.inspect(files, command.optsWithGlobals<InspectCommandOptions>()),
     );
   addBind(program, say, actions);
+  addInit(withGlobalOptions(program.command("init"), say), say, actions);
   addNew(withGlobalOptions(program.command("new"), say), say, actions);
   addList(withGlobalOptions(program.command("list"), say), say, actions);
   withGlobalOptions(program.command("doctor"), say)

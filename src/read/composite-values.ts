@@ -95,7 +95,10 @@ export const editorsNote: ValueType<TypedNote> = eitherText(
 
 /** The recipients of one row: one text, a list, or a list of lists, whose inner lists are levels. */
 const levels: ValueType<readonly (readonly PlacedText[])[]> = {
-  form: { kind: "any-of", forms: [texts("甲单位").form, { kind: "list", of: { kind: "list", of: { kind: "text" } } }] },
+  form: {
+    kind: "any-of",
+    forms: [{ kind: "text" }, { kind: "list", of: texts("甲单位").form, least: 1 }],
+  },
   example: "[甲单位, 乙单位]",
   read(node, context) {
     if (node.kind !== "list" || !node.items.some((item) => item.kind === "list")) {

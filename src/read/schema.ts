@@ -7,10 +7,14 @@ import type { ValueGroup, YamlMap, YamlNode } from "./yaml.ts";
 
 /** What a value looks like, for editors' completion and for documents. */
 export type ValueForm =
-  | { readonly kind: "text" | "boolean" | "date" | "instant" | "colour" }
+  | { readonly kind: "boolean" | "date" | "instant" | "colour" }
+  /** `pattern`: a regular expression that the whole text matches. */
+  | { readonly kind: "text"; readonly pattern?: string }
   | { readonly kind: "integer"; readonly least: number; readonly most: number }
   | { readonly kind: "choice"; readonly choices: readonly string[] }
-  | { readonly kind: "list" | "labels"; readonly of: ValueForm }
+  | { readonly kind: "list"; readonly of: ValueForm; readonly least?: number; readonly most?: number }
+  /** `keys`: a regular expression that every label matches. */
+  | { readonly kind: "labels"; readonly of: ValueForm; readonly keys?: string }
   | { readonly kind: "map"; readonly fields: Fields }
   | { readonly kind: "any-of"; readonly forms: readonly ValueForm[] };
 

@@ -14,6 +14,10 @@ const nameplateLines = 2;
 
 const nameplate: ValueType<readonly PlacedText[]> = {
   ...texts("某某工作简报"),
+  form: {
+    kind: "any-of",
+    forms: [{ kind: "text" }, { kind: "list", of: { kind: "text" }, least: 1, most: nameplateLines }],
+  },
   read(node, context) {
     const lines = texts("某某工作简报").read(node, context);
     if (lines === undefined || (lines.length > 0 && lines.length <= nameplateLines)) return lines;
@@ -30,6 +34,7 @@ const nameplate: ValueType<readonly PlacedText[]> = {
 
 const issueLine: ValueType<PlacedText> = {
   ...text("第{issue}期"),
+  form: { kind: "text", pattern: String.raw`^(?:[^{]|\{(?:${issueLinePlaceholders.join("|")})\})*$` },
   read(node, context) {
     const pattern = text("第{issue}期").read(node, context);
     for (const [found] of pattern?.text.matchAll(/\{[^}]*\}?/g) ?? [])
@@ -46,10 +51,12 @@ const issueLine: ValueType<PlacedText> = {
 
 type RuleLevel = "off" | "info" | "warning" | "error";
 
+const levels = choice({ off: "off", info: "info", warning: "warning", error: "error" } as const);
+
 const ruleLevels: ValueType<Readonly<Record<string, RuleLevel>>> = {
-  ...mapping({}, "{markdown/heading-number: off}", () => ({})),
+  form: { kind: "labels", of: levels.form, keys: `^(?:${warningIds().join("|")})$` },
+  example: "{markdown/heading-number: off}",
   read(node, context) {
-    const levels = choice({ off: "off", info: "info", warning: "warning", error: "error" } as const);
     const entries = labels(levels, context.example).read(node, context);
     return (
       entries &&
@@ -77,7 +84,8 @@ function warningIds(): string[] {
 }
 
 const voids: ValueType<Readonly<Record<string, readonly number[]>>> = {
-  ...labels(list(integer("12"), "[12]"), "{2021: [12]}"),
+  form: { kind: "labels", of: list(integer("12"), "[12]").form, keys: String.raw`^\d{4}$` },
+  example: "{2021: [12]}",
   read(node, context) {
     const entries = labels(list(integer("12"), "[12]"), context.example).read(node, context);
     for (const { label } of entries ?? [])

@@ -30,6 +30,7 @@ const member: ValueType<GroupMember> = eitherText<GroupMember>(
 
 const url: ValueType<string> = {
   ...text("https://bulletin.example/"),
+  form: { kind: "text", pattern: String.raw`^[Hh][Tt][Tt][Pp][Ss]?://[^\s/?#@]+(?:/[^\s?#]*)?$` },
   read(node, context) {
     const typed = text("https://bulletin.example/").read(node, context);
     if (typed === undefined) return undefined;
@@ -48,6 +49,7 @@ function isFolderAddress(typed: string): boolean {
 
 const base: ValueType<string> = {
   ...text("/archive/"),
+  form: { kind: "text", pattern: String.raw`^/(?:[\w.~-]+/)*$` },
   read(node, context) {
     const typed = text("/archive/").read(node, context);
     if (typed === undefined) return undefined;

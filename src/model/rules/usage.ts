@@ -34,6 +34,14 @@ export const usageRules = {
       en: "Create a folder with a series.yaml, such as content/gangkou/series.yaml; jianbao init starts a new repository",
     },
   },
+  "usage/folder-not-empty": {
+    severity: "error",
+    message: { zh: "“{path}”里已有文件", en: "“{path}” holds files already" },
+    hint: {
+      zh: "换一个新文件夹，如 jianbao init jianbao-cang；只补缺少的文件就加 --add，已有的一个也不改",
+      en: "Name a new folder, such as jianbao init bulletins; --add writes only what is missing and changes nothing",
+    },
+  },
   "usage/file-exists": {
     severity: "error",
     message: { zh: "“{path}”已经存在，不会覆盖", en: "“{path}” exists and is not replaced" },
