@@ -52,11 +52,17 @@ export interface DoctorCommandOptions extends GlobalOptions {
   readonly browser?: string;
 }
 
+/** Options of `import`. */
+export interface ImportCommandOptions extends GlobalOptions {
+  readonly out?: string;
+}
+
 /** What the commands do; main.ts loads them only when they run, so that --help stays light. */
 export interface CommandActions {
   build(ids: readonly string[], options: BuildCommandOptions): Promise<void>;
   inspect(files: readonly string[], options: InspectCommandOptions): Promise<void>;
   bind(series: string, year: string, options: BindCommandOptions): Promise<void>;
+  import(file: string, options: ImportCommandOptions): Promise<void>;
   doctor(options: DoctorCommandOptions): Promise<void>;
 }
 
@@ -127,6 +133,7 @@ export function createProgram(language: "zh-CN" | "en", version: string, actions
       actions.inspect(files, command.optsWithGlobals<InspectCommandOptions>()),
     );
   addBind(program, say, actions);
+  addImport(program, say, actions);
   withGlobalOptions(program.command("doctor"), say)
     .description(say("检查浏览器、字体和文件夹是否可用", "say whether browser, fonts and folders are fit"))
     .option("--browser <path>", say("浏览器程序的路径", "path of the browser"))
@@ -163,6 +170,29 @@ function addBind(program: Command, say: Say, actions: CommandActions): void {
     .exitOverride()
     .action((series: string, year: string, _options: unknown, command: Command) =>
       actions.bind(series, year, command.optsWithGlobals<BindCommandOptions>()),
+    );
+}
+
+function addImport(program: Command, say: Say, actions: CommandActions): void {
+  withGlobalOptions(program.command("import"), say)
+    .description(
+      say(
+        "把 Word 文件或纯文本变成稿件：不加 -o 时写到标准输出",
+        "turn a Word file or a plain text into an issue; without -o it goes to standard output",
+      ),
+    )
+    .argument("<file>", say(".docx 或 .txt 文件", "a .docx or .txt file"))
+    .option(
+      "-o, --out <path>",
+      say(
+        "写成新的一期：content、刊物文件夹、或 …/2024/03.md；图片写在旁边",
+        "write a new issue: content, a series' folder, or …/2024/03.md; images beside it",
+      ),
+    )
+    .helpOption("-h, --help", say("显示帮助", "print help"))
+    .exitOverride()
+    .action((file: string, _options: unknown, command: Command) =>
+      actions.import(file, command.optsWithGlobals<ImportCommandOptions>()),
     );
 }
 

@@ -4,6 +4,7 @@ import { configRules } from "./rules/config.ts";
 import { environmentRules } from "./rules/environment.ts";
 import { fontRules } from "./rules/fonts.ts";
 import { frontMatterRules } from "./rules/front-matter.ts";
+import { importRules } from "./rules/import.ts";
 import { inspectRules } from "./rules/inspect.ts";
 import { markdownRules } from "./rules/markdown.ts";
 import { outputRules } from "./rules/output.ts";
@@ -34,6 +35,7 @@ const catalogue = {
   ...environmentRules,
   ...fontRules,
   ...frontMatterRules,
+  ...importRules,
   ...inspectRules,
   ...markdownRules,
   ...outputRules,
