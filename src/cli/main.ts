@@ -41,6 +41,10 @@ export async function main(args: readonly string[]): Promise<ExitCode> {
       const { runList } = await import("./commands/list.ts");
       exitCode = await runList(ids, options, surroundings, language);
     },
+    async import(file, options) {
+      const { runImport } = await import("./commands/import.ts");
+      exitCode = await runImport(file, options, surroundings, language);
+    },
     async doctor(options) {
       const { runDoctor } = await import("./commands/doctor.ts");
       exitCode = await runDoctor(options, surroundings, language);

@@ -67,12 +67,18 @@ export interface CheckCommandOptions extends GlobalOptions {
   readonly reporter?: ReporterName;
 }
 
+/** Options of `import`. */
+export interface ImportCommandOptions extends GlobalOptions {
+  readonly out?: string;
+}
+
 /** What the commands do; main.ts loads them only when they run, so that --help stays light. */
 export interface CommandActions extends DeskActions {
   build(ids: readonly string[], options: BuildCommandOptions): Promise<void>;
   check(paths: readonly string[], options: CheckCommandOptions): Promise<void>;
   inspect(files: readonly string[], options: InspectCommandOptions): Promise<void>;
   bind(series: string, year: string, options: BindCommandOptions): Promise<void>;
+  import(file: string, options: ImportCommandOptions): Promise<void>;
   doctor(options: DoctorCommandOptions): Promise<void>;
 }
 
@@ -163,6 +169,7 @@ export function createProgram(language: "zh-CN" | "en", version: string, actions
   addInit(withGlobalOptions(program.command("init"), say), say, actions);
   addNew(withGlobalOptions(program.command("new"), say), say, actions);
   addList(withGlobalOptions(program.command("list"), say), say, actions);
+  addImport(program, say, actions);
   withGlobalOptions(program.command("doctor"), say)
     .description(say("检查浏览器、字体和文件夹是否可用", "say whether browser, fonts and folders are fit"))
     .option("--browser <path>", say("浏览器程序的路径", "path of the browser"))
@@ -199,6 +206,29 @@ function addBind(program: Command, say: Say, actions: CommandActions): void {
     .exitOverride()
     .action((series: string, year: string, _options: unknown, command: Command) =>
       actions.bind(series, year, command.optsWithGlobals<BindCommandOptions>()),
+    );
+}
+
+function addImport(program: Command, say: Say, actions: CommandActions): void {
+  withGlobalOptions(program.command("import"), say)
+    .description(
+      say(
+        "把纯文本变成稿件：不加 -o 时写到标准输出",
+        "turn a plain text into an issue; without -o it goes to standard output",
+      ),
+    )
+    .argument("<file>", say(".txt 文件，识别（OCR）出来的也可以", "a .txt file, of text recognition, too"))
+    .option(
+      "-o, --out <path>",
+      say(
+        "写成新的一期：content、刊物文件夹、或 …/2024/03.md",
+        "write a new issue: content, a series' folder, or …/2024/03.md",
+      ),
+    )
+    .helpOption("-h, --help", say("显示帮助", "print help"))
+    .exitOverride()
+    .action((file: string, _options: unknown, command: Command) =>
+      actions.import(file, command.optsWithGlobals<ImportCommandOptions>()),
     );
 }
 

@@ -107,9 +107,9 @@ function sourceLine(path: string, line: number, sources: Map<string, readonly st
   let lines = sources.get(path);
   if (lines === undefined) {
     try {
-      lines = readFileSync(path, "utf8")
-        .replace(/^\uFEFF/, "")
-        .split(/\r\n|\r|\n/);
+      const text = readFileSync(path, "utf8").replace(/^\uFEFF/, "");
+      // A Word file has paragraphs, no lines to show.
+      lines = text.includes("\0") ? [] : text.split(/\r\n|\r|\n/);
     } catch {
       lines = [];
     }

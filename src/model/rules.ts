@@ -5,6 +5,7 @@ import { environmentRules } from "./rules/environment.ts";
 import { fixRules } from "./rules/fix.ts";
 import { fontRules } from "./rules/fonts.ts";
 import { frontMatterRules } from "./rules/front-matter.ts";
+import { importRules } from "./rules/import.ts";
 import { inspectRules } from "./rules/inspect.ts";
 import { markdownRules } from "./rules/markdown.ts";
 import { orderRules } from "./rules/order.ts";
@@ -44,6 +45,7 @@ const catalogue = {
   ...fixRules,
   ...fontRules,
   ...frontMatterRules,
+  ...importRules,
   ...inspectRules,
   ...markdownRules,
   ...orderRules,

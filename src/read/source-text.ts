@@ -5,7 +5,7 @@ import { finding } from "../model/report.ts";
 import { readRegularFile } from "./regular-file.ts";
 
 /** Which group the findings about a file's bytes belong to. */
-export type FileGroup = "markdown" | "config";
+export type FileGroup = "markdown" | "config" | "import";
 
 /** Bytes; an issue of 12,000 characters has 40 KiB, one of 100,000 has 294, and parsing grows faster than the text (contract of the reader). */
 export const maxTextBytes = 512 * 1024;

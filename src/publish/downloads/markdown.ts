@@ -1,3 +1,4 @@
+import { escapedLineStart, escapedText, linkTarget } from "../../read/markdown-escapes.ts";
 import type { IssueBlock } from "./issue-blocks.ts";
 import {
   attributeOf,
@@ -15,14 +16,14 @@ export function markdownText(blocks: readonly IssueBlock[]): string {
 }
 
 function blockTexts(block: IssueBlock): string[] {
-  if (block.kind === "heading") return [`${"#".repeat(block.level)} ${escaped(block.text)}`];
-  if (block.kind === "lines") return [block.lines.map((line) => lineStart(escaped(line))).join("\\\n")];
+  if (block.kind === "heading") return [`${"#".repeat(block.level)} ${escapedText(block.text)}`];
+  if (block.kind === "lines") return [block.lines.map((line) => escapedLineStart(escapedText(line))).join("\\\n")];
   if (block.kind === "list")
     return [
       block.entries
         .map(({ text, address }, index) => {
-          const words = escaped(text);
-          return `${index + 1}. ${address === undefined ? lineStart(words) : `[${words}](${destination(address)})`}`;
+          const words = escapedText(text);
+          return `${index + 1}. ${address === undefined ? escapedLineStart(words) : `[${words}](${linkTarget(address)})`}`;
         })
         .join("\n"),
     ];
@@ -78,7 +79,7 @@ function paragraph(text: string): string {
     .replace(/(?:\\\n\s*)+$/, "")
     .trim()
     .split("\n")
-    .map((line) => lineStart(line.replace(/^[ \t]+/, "")))
+    .map((line) => escapedLineStart(line.replace(/^[ \t]+/, "")))
     .join("\n");
 }
 
@@ -137,14 +138,15 @@ function fenced(text: string): string {
 
 function inlineText(nodes: readonly MarkupNode[]): string {
   return nodes
-    .map((node) => (typeof node === "string" ? escaped(node.replaceAll(/[ \t\r\n]+/g, " ")) : inlineElement(node)))
+    .map((node) => (typeof node === "string" ? escapedText(node.replaceAll(/[ \t\r\n]+/g, " ")) : inlineElement(node)))
     .join("");
 }
 
 function inlineElement(element: MarkupElement): string {
   const { name, children } = element;
   if (name === "br") return "\\\n";
-  if (name === "img") return `![${escaped(attributeOf(element, "alt"))}](${destination(attributeOf(element, "src"))})`;
+  if (name === "img")
+    return `![${escapedText(attributeOf(element, "alt"))}](${linkTarget(attributeOf(element, "src"))})`;
   if (name === "code") return code(textOfMarkup(children));
   if (name === "a") return link(attributeOf(element, "href"), children);
   const text = inlineText(children);
@@ -165,14 +167,7 @@ function link(href: string, children: readonly MarkupNode[]): string {
   if (/^#.*-fnref-/.test(href)) return "";
   if (/^#.*-fn-/.test(href)) return `[^${noteLabel(href.slice(1))}]`;
   const text = inlineText(children);
-  return href === "" || href.startsWith("#") ? text : `[${text}](${destination(href)})`;
-}
-
-/** An address as a link's target; between < and > where a sign of it would end it. */
-function destination(address: string): string {
-  return /^[^\s<>()\\&]+$/.test(address)
-    ? address
-    : `<${address.replaceAll(/[<>\\&]/g, "\\$&").replaceAll(/\s/g, "%20")}>`;
+  return href === "" || href.startsWith("#") ? text : `[${text}](${linkTarget(href)})`;
 }
 
 function code(text: string): string {
@@ -183,21 +178,6 @@ function code(text: string): string {
 
 function longestTicks(text: string): number {
   return Math.max(0, ...[...text.matchAll(/`+/g)].map(([run]) => run.length));
-}
-
-/** Text whose signs are no marks. */
-function escaped(text: string): string {
-  // Most texts have none of them: asking is quicker than replacing.
-  if (!/[\\`*_[\]<>~|&]/.test(text)) return text;
-  return text.replaceAll(/[\\`*_[\]<>~|]/g, "\\$&").replaceAll(/&(?=#?\w+;)/g, "\\&");
-}
-
-/** A line that begins with words, where its first signs would begin a heading, a list, a rule or an underline. */
-function lineStart(line: string): string {
-  if (!/^[#\-+:=\d]/.test(line)) return line;
-  return line
-    .replace(/^(?=#{1,6}(?:\s|$)|[-+](?:\s|$)|-[-\s]*$|:?-+:?\s*$|=+\s*$)/, "\\")
-    .replace(/^(\d{1,9})([.)])(?=\s|$)/, "$1\\$2");
 }
 
 function indented(text: string, first: string, others: string): string {
