@@ -12,6 +12,11 @@ export const statusWords = {
   待发: "embargoed",
 } as const satisfies Readonly<Record<string, LedgerStatus>>;
 
+/** The shells that are completed. */
+export const shellNames = ["bash", "zsh", "fish"] as const;
+/** One of {@link shellNames}. */
+export type ShellName = (typeof shellNames)[number];
+
 /** Options of `list`. */
 export interface ListCommandOptions extends GlobalOptions {
   readonly series?: readonly string[];
@@ -37,6 +42,8 @@ export interface InitCommandOptions extends GlobalOptions {
 
 /** What the commands of the editor's desk do. */
 export interface DeskActions {
+  completions(shell: ShellName, options: GlobalOptions): void;
+  listNames(kind: string, options: GlobalOptions): Promise<void>;
   init(dir: string | undefined, options: InitCommandOptions): Promise<void>;
   newIssue(series: string | undefined, options: NewCommandOptions): Promise<void>;
   list(ids: readonly string[], options: ListCommandOptions): Promise<void>;
@@ -126,6 +133,28 @@ export function addNew(command: Command, say: Say, actions: DeskActions): void {
     .exitOverride()
     .action((series: string | undefined, _options: unknown, self: Command) =>
       actions.newIssue(series, self.optsWithGlobals<NewCommandOptions>()),
+    );
+}
+
+/** Adds what `completions` takes. */
+export function addCompletions(command: Command, say: Say, actions: DeskActions): void {
+  command
+    .description(say("打印命令行补全脚本", "print the script that completes the command line"))
+    .addArgument(command.createArgument("<shell>", say("哪一种 shell", "the shell")).choices([...shellNames]))
+    .helpOption("-h, --help", say("显示帮助", "print help"))
+    .exitOverride()
+    .action((shell: ShellName, _options: unknown, self: Command) =>
+      actions.completions(shell, self.optsWithGlobals<GlobalOptions>()),
+    );
+}
+
+/** Adds the command that completion scripts call; people have `list`. */
+export function addListNames(command: Command, actions: DeskActions): void {
+  command
+    .argument("<kind>")
+    .exitOverride()
+    .action((kind: string, _options: unknown, self: Command) =>
+      actions.listNames(kind, self.optsWithGlobals<GlobalOptions>()),
     );
 }
 

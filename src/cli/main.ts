@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import { KnownError, type ExitCode } from "../model/known-error.ts";
 import { hintOf, messageOf, type Language } from "../model/report.ts";
 import { chooseLanguage, readSurroundings } from "./environment.ts";
+import { completionScript } from "./completions/script.ts";
 import { CommanderError, createProgram } from "./options.ts";
 
 /**
@@ -28,6 +29,13 @@ export async function main(args: readonly string[]): Promise<ExitCode> {
     async bind(series, year, options) {
       const { runBind } = await import("./commands/bind.ts");
       exitCode = await runBind(series, year, options, surroundings, language);
+    },
+    completions(shell) {
+      process.stdout.write(completionScript(program, shell));
+    },
+    async listNames(kind, options) {
+      const { runListNames } = await import("./commands/list-names.ts");
+      await runListNames(kind, options, surroundings);
     },
     async init(dir, options) {
       const { runInit } = await import("./commands/init.ts");
@@ -58,12 +66,12 @@ export async function main(args: readonly string[]): Promise<ExitCode> {
     await program.parseAsync([...args], { from: "user" });
     return exitCode;
   } catch (error) {
-    const commands = program.commands.map((command) => command.name());
-    return report(error, language, args, commands);
+    const known = program.commands.map((one) => one.name());
+    return report(error, language, args, known);
   }
 }
 
-function report(error: unknown, language: Language, args: readonly string[], commands: readonly string[]): ExitCode {
+function report(error: unknown, language: Language, args: readonly string[], known: readonly string[]): ExitCode {
   const word = language === "en" ? "error" : "错误";
   const hint = language === "en" ? "hint: " : "改法：";
   if (error instanceof CommanderError) {
@@ -71,7 +79,7 @@ function report(error: unknown, language: Language, args: readonly string[], com
     const command = args.find((arg) => !arg.startsWith("-")) ?? "";
     const params = {
       reason: usageReason(error, language),
-      command: commands.includes(command) ? `${command} ` : "",
+      command: known.includes(command) ? `${command} ` : "",
     };
     process.stderr.write(
       `jianbao: ${word}: ${messageOf("usage/option", params, language)}\n  ${hint}${hintOf("usage/option", params, language)}\n`,

@@ -1,5 +1,6 @@
 import { Command, CommanderError, InvalidArgumentError, Option } from "commander";
-import { addInit, addList, addNew, type DeskActions } from "./desk-options.ts";
+import { addCompletions, addInit, addList, addListNames, addNew, type DeskActions } from "./desk-options.ts";
+import { helpStyle } from "./help.ts";
 
 /** What an unusable command line ends in; exported here so that one file imports commander. */
 export { CommanderError };
@@ -95,7 +96,7 @@ export function createProgram(language: "zh-CN" | "en", version: string, actions
     .version(version, "-V, --version", say("显示版本号", "print the version"))
     .helpOption("-h, --help", say("显示帮助", "print help"))
     .helpCommand(false)
-    .configureHelp({ sortOptions: false, styleTitle: (title) => helpTitle(title, language) })
+    .configureHelp(helpStyle(language))
     // main.ts prints errors, in the user's language.
     .configureOutput({ outputError: () => undefined })
     .exitOverride()
@@ -177,6 +178,8 @@ export function createProgram(language: "zh-CN" | "en", version: string, actions
     .helpOption("-h, --help", say("显示帮助", "print help"))
     .exitOverride()
     .action((_options: unknown, command: Command) => actions.doctor(command.optsWithGlobals<DoctorCommandOptions>()));
+  addCompletions(withGlobalOptions(program.command("completions"), say), say, actions);
+  addListNames(withGlobalOptions(program.command("list-names", { hidden: true }), say), actions);
   return program;
 }
 
@@ -249,17 +252,6 @@ function withGlobalOptions(command: Command, say: Say): Command {
     .option("-q, --quiet", say("只报错误", "errors only"))
     .option("-v, --verbose", say("多说一些", "say more"))
     .addOption(new Option("--color <when>", say("是否用颜色", "colours")).choices(["auto", "always", "never"]));
-}
-
-function helpTitle(title: string, language: "zh-CN" | "en"): string {
-  if (language === "en") return title;
-  const known: Readonly<Record<string, string>> = {
-    "Usage:": "用法：",
-    "Options:": "选项：",
-    "Commands:": "命令：",
-    "Arguments:": "参数：",
-  };
-  return known[title] ?? title;
 }
 
 /** `60s`, `1500ms`, `2m`; a bare number counts seconds. */

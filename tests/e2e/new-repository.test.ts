@@ -20,6 +20,10 @@ const run = (command: string, args: readonly string[], cwd: string) => {
   const { status, stdout, stderr } = spawnSync(command, args, { cwd, encoding: "utf8", env: environment });
   return { status, stdout, stderr };
 };
+const must = (command: string, args: readonly string[], cwd: string): void => {
+  const { status, stderr } = run(command, args, cwd);
+  if (status !== 0) throw new Error(`${command} ${args.join(" ")}: ${stderr}`);
+};
 /** npx must find the command in the new folder: it may look nowhere else. */
 const environment = { PATH: process.env["PATH"], HOME: process.env["HOME"], npm_config_offline: "true" };
 
@@ -32,23 +36,18 @@ const commandsOf = (readme: string): string[] =>
 beforeAll(async () => {
   parent = mkdtempSync(join(tmpdir(), "jianbao-test-"));
   folder = join(parent, "jianbao");
-  const packed = run("npm", ["pack", "--ignore-scripts=false", "--pack-destination", parent], projectFolder);
+  must("npm", ["pack", "--ignore-scripts=false", "--pack-destination", parent], projectFolder);
   const archive = readdirSync(parent).find((name) => name.endsWith(".tgz")) ?? "";
-  if (packed.status !== 0 || archive === "") throw new Error(`npm pack: ${packed.stderr}`);
-  const made = await runCli(["init", "jianbao", "--package", archive], { cwd: parent });
-  if (made.code !== 0) throw new Error(`init: ${made.stderr}`);
+  await runCli(["init", "jianbao", "--package", archive], { cwd: parent });
   // What `npm install` does, without the network: the archive unpacked, the packages it needs from this project's folder.
   const modules = join(folder, "node_modules");
   mkdirSync(join(modules, ".bin"), { recursive: true });
   for (const name of readdirSync(join(projectFolder, "node_modules")))
     if (!name.startsWith(".")) symlinkSync(join(projectFolder, "node_modules", name), join(modules, name));
-  const steps = [
-    run("tar", ["-xzf", join(folder, "vendor", archive), "-C", modules], parent),
-    run("mv", ["package", "jianbao"], modules),
-  ];
+  must("tar", ["-xzf", join(folder, "vendor", archive), "-C", modules], parent);
+  must("mv", ["package", "jianbao"], modules);
   symlinkSync("../jianbao/lib/cli/bin.js", join(modules, ".bin/jianbao"));
-  steps.push(run("chmod", ["+x", "jianbao/lib/cli/bin.js"], modules));
-  for (const { status, stderr } of steps) if (status !== 0) throw new Error(stderr);
+  must("chmod", ["+x", "jianbao/lib/cli/bin.js"], modules);
 });
 afterAll(() => rmSync(parent, { recursive: true, force: true }));
 
