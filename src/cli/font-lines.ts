@@ -22,7 +22,11 @@ export function fontSummary(fonts: ReadonlyMap<string, readonly FontReportRow[]>
   );
 }
 
-function standing({ bundled, substituted }: FontReportRow, language: Language): string {
+/** Whether a font is bundled, and whether it only stands in for the real one. */
+export function standing(
+  { bundled, substituted }: Pick<FontReportRow, "bundled" | "substituted">,
+  language: Language,
+): string {
   if (!bundled) return language === "en" ? "your own" : "自备";
   if (substituted) return language === "en" ? "bundled stand-in" : "随带，代用";
   return language === "en" ? "bundled" : "随带";
