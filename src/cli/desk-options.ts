@@ -101,8 +101,8 @@ export function addInit(command: Command, say: Say, actions: DeskActions): void 
     .option(
       "--package <spec>",
       say(
-        "本程序从哪里安装：版本号、git 地址，或安装包 .tgz（会放进 vendor）",
-        "where to install this program from: a version, a git address, or an archive .tgz (copied to vendor)",
+        "本程序从哪里安装：版本号、git 地址，或安装包 .tgz（会放进 vendor）；默认与现在装的一样",
+        "where to install this program from: a version, a git address, or an archive .tgz (copied to vendor); default: where this one came from",
       ),
     )
     .helpOption("-h, --help", say("显示帮助", "print help"))

@@ -62,7 +62,6 @@ describe("the first morning in a new repository", () => {
       "npx jianbao doctor",
       "npx jianbao list",
     ]);
-    const help = run("npx", ["jianbao", "--help"], folder).stdout;
     const shell = (command: string) => run("bash", ["-c", command], folder);
     const created = shell("npx jianbao new");
     expect(created).toMatchObject({ status: 0, stdout: expect.stringMatching(/^content\/fuwu\/\d{4}\/02\.md\n$/) });
@@ -73,9 +72,7 @@ describe("the first morning in a new repository", () => {
       .replaceAll("【此处填写小标题】", "自愿报名，不设门槛")
       .replaceAll("【此处填写正文】", "东门分馆每周四上午开办银龄读书会，每次限25人。");
     writeFileSync(file, written);
-    for (const command of commands.filter(
-      (one) => / (?:check|build|doctor|list)$/.test(one) && help.includes(` ${one.split(" ").at(-1)} `),
-    ))
+    for (const command of commands.filter((one) => / (?:check|build|doctor|list)$/.test(one)))
       expect([command, shell(command)]).toEqual([command, expect.objectContaining({ status: 0 })]);
     expect(readdirSync(join(folder, "dist/print"))).toHaveLength(2);
     expect(existsSync(join(folder, "dist/site/index.html"))).toBe(true);

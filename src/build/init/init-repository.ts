@@ -5,6 +5,7 @@ import { isoDate, type CivilDate } from "../../model/civil-date.ts";
 import { compareText } from "../../model/diagnostic.ts";
 import { KnownError } from "../../model/known-error.ts";
 import { onDisk, systemCode } from "../../publish/output-error.ts";
+import { installedFrom } from "./installed-from.ts";
 import { editorFiles } from "./editor-files.ts";
 import { writeNewFiles, type NewFile } from "./new-files.ts";
 
@@ -14,7 +15,7 @@ export interface InitRequest {
   readonly folder: string;
   /** Whether a folder that holds files already gets what it lacks. */
   readonly add: boolean;
-  /** What package.json depends on: an archive (.tgz) or folder, absolute, or anything npm takes; absent: this version. */
+  /** What package.json depends on: an archive (.tgz) or folder, absolute, or anything npm takes; absent: what this program was installed from, else its version. */
   readonly package: string | undefined;
   readonly version: string;
   readonly nodeMajor: number;
@@ -84,7 +85,8 @@ interface Dependency {
 }
 
 /** An archive is taken along, so that a clone, too, can install it; anything else is npm's own affair. */
-async function dependencyOf({ package: wanted, version, folder }: InitRequest): Promise<Dependency> {
+async function dependencyOf({ package: named, version, folder }: InitRequest): Promise<Dependency> {
+  const wanted = named ?? (await installedFrom());
   if (wanted === undefined) return { spec: version, files: [] };
   const status = await stat(wanted).catch(() => undefined);
   if (status?.isDirectory() === true)
