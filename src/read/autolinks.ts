@@ -37,13 +37,21 @@ function characterAt(text: string, offset: number): string {
   return String.fromCodePoint(text.codePointAt(offset) ?? 0x20);
 }
 
-/** Puts the characters back into every text of a node, in the order in which the source has them. */
+/** The texts of a node in the order in which the source has them. */
+const textNames = ["lang", "meta", "value", "alt", "label", "url", "title"] as const;
+
+/** Puts the characters back into every text of a node, in that order. */
 function restoreNode(node: Nodes, text: string, stops: readonly number[]): void {
-  const inside = stops.filter((offset) => offset >= offsetOf(node, "start") && offset < offsetOf(node, "end"));
-  for (const name of ["value", "alt", "title", "label", "url"] as const) {
+  const isShort = "referenceType" in node && node.referenceType !== "full";
+  // The label of a short reference is what it shows; any other text stands behind the children.
+  const lastChild = "children" in node && !isShort ? node.children.at(-1) : undefined;
+  const start = lastChild === undefined ? offsetOf(node, "start") : offsetOf(lastChild, "end");
+  const inside = stops.filter((offset) => offset >= start && offset < offsetOf(node, "end"));
+  let index = 0;
+  for (const name of textNames) {
     const typed = (node as Partial<Record<typeof name, string | null>>)[name];
     if (typeof typed !== "string" || !typed.includes(stop)) continue;
-    let index = 0;
+    if (isShort) index = 0;
     // One UTF-16 unit was replaced by one; the trailing half of a surrogate pair is still in place behind it.
     const restored = typed.replaceAll(stop, () => text[inside[index++] ?? -1] ?? "");
     (node as Partial<Record<typeof name, string | null>>)[name] = restored;

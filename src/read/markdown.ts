@@ -5,12 +5,12 @@ import remarkParse from "remark-parse";
 import { unified, type Processor } from "unified";
 import type { Staged } from "../model/diagnostic.ts";
 import { trimAddresses, withStoppedAddresses } from "./autolinks.ts";
+import { PatternParser } from "./block-patterns.ts";
 import { checkFootnotes, resolveDefinitions } from "./definitions.ts";
 import { checkHeadings } from "./heading-slips.ts";
 import { checkShape } from "./markdown-limits.ts";
 import { fillPositions } from "./node-places.ts";
 import { cleanHtml } from "./raw-html.ts";
-import { parseShortened } from "./shortened-text.ts";
 import { joinSoftBreaks } from "./soft-breaks.ts";
 import { TextPositions } from "./source-text.ts";
 
@@ -35,7 +35,7 @@ export function parseMarkdown(text: string, path: string): Staged<Root> {
   if (shape.length > 0) return { diagnostics: shape };
   const positions = new TextPositions(text);
   const { stopped, restore } = withStoppedAddresses(text);
-  const tree = parseShortened(stopped, parse);
+  const tree = patterns.parse(stopped);
   fillPositions(tree, stopped, positions);
   restore(tree);
   trimAddresses(tree, text, positions);
@@ -49,9 +49,8 @@ export function parseMarkdown(text: string, path: string): Staged<Root> {
   return { value: tree, diagnostics };
 }
 
-function parse(text: string): Root {
-  return (addressLike.test(text) ? full : withoutAddresses).parse(text);
-}
+/** One for all texts: what it remembers changes no result. */
+const patterns = new PatternParser((text) => (addressLike.test(text) ? full : withoutAddresses).parse(text));
 
 /** GFM's search for addresses is the only one of its parts that looks at the tree again. */
 function dropTreeSearches(this: Processor): void {

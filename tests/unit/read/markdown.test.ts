@@ -230,6 +230,22 @@ describe("positions", () => {
     }
   });
 
+  it("put the characters behind addresses back where they were typed", () => {
+    const tree = parseMarkdown(
+      '~~~www.a.example甲\nwww.b.example乙\n~~~\n\n![www.c.example丙](d.png "www.e.example丁")',
+      path,
+    );
+    const nodes = all(tree.value ?? { type: "root", children: [] });
+    expect(nodes.find(({ type }) => type === "code")).toMatchObject({
+      lang: "www.a.example甲",
+      value: "www.b.example乙",
+    });
+    expect(nodes.find(({ type }) => type === "image")).toMatchObject({
+      alt: "www.c.example丙",
+      title: "www.e.example丁",
+    });
+  });
+
   it("are there for every node, whatever is typed", () => {
     const piece = fc.constantFrom(
       "甲",
@@ -263,6 +279,7 @@ describe("positions", () => {
           expect(node.position?.start.line).toBeGreaterThanOrEqual(1);
         expect(JSON.stringify(tree ?? "")).not.toContain("\u2028");
       }),
+      { examples: [[["~~", "~~", "www.b.example", "甲"]]] },
     );
   });
 });

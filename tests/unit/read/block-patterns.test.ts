@@ -5,7 +5,7 @@ import remarkGfm from "remark-gfm";
 import remarkParse from "remark-parse";
 import { unified } from "unified";
 import { describe, expect, it } from "vitest";
-import { parseShortened } from "../../../src/read/shortened-text.ts";
+import { PatternParser } from "../../../src/read/block-patterns.ts";
 
 const processor = unified().use(remarkParse).use(remarkGfm, { singleTilde: false }).use(remarkCjkFriendly).freeze();
 
@@ -16,16 +16,16 @@ function parse(text: string): Root {
 /** What was parsed on the way to the tree. */
 function parsedTexts(text: string): string[] {
   const texts: string[] = [];
-  parseShortened(text, (given) => {
+  new PatternParser((given) => {
     texts.push(given);
     return parse(given);
-  });
+  }).parse(text);
   return texts;
 }
 
 const long = "各水厂要严格落实汛期值班制度，共排查隐患38项";
 
-describe("a text parsed by way of a shorter one", () => {
+describe("a text parsed by the patterns of its blocks", () => {
   it("gives the tree of the text itself, positions included, whatever marks stand in it", () => {
     const piece = fc.constantFrom(
       long,
@@ -52,7 +52,12 @@ describe("a text parsed by way of a shorter one", () => {
         "<!--",
         "-->",
         "|",
+        "| ",
+        " |",
+        "| 12 | ",
+        " 97.3% |",
         "\n| --- |\n",
+        "\n| --- | --- |\n",
       ],
       ...[
         "\n",
@@ -88,10 +93,11 @@ describe("a text parsed by way of a shorter one", () => {
         "\u{20000}",
       ],
     );
+    const patterns = new PatternParser(parse);
     fc.assert(
       fc.property(fc.array(piece, { maxLength: 40 }), (pieces) => {
         const text = pieces.join("");
-        expect(parseShortened(text, parse)).toEqual(parse(text));
+        expect(patterns.parse(text)).toEqual(parse(text));
       }),
       { numRuns: 1000 },
     );
@@ -100,6 +106,20 @@ describe("a text parsed by way of a shorter one", () => {
   it("steps through little of a sentence", () => {
     const [parsed = ""] = parsedTexts(`## 一、${long}\n\n一是**${long}。**${long}；${long}。\n`);
     expect(parsed.length).toBeLessThan(50);
+  });
+
+  it("parses a pattern once", () => {
+    const paragraph = (words: string) => `一是**${words}。**${long}；${words}。`;
+    const blocks = ["## 一、抓检修", paragraph("敷设管网"), "## 二、保供水", paragraph("清洗水池")];
+    expect(parsedTexts(blocks.join("\n\n"))).toHaveLength(2);
+  });
+
+  it("gives a tree of its own each time", () => {
+    const patterns = new PatternParser(parse);
+    const [first, second] = ["东郊水厂", "南湾泵站"].map((words) => patterns.parse(words));
+    for (const child of first?.children ?? []) if ("children" in child) child.children = [];
+    expect(second).toEqual(parse("南湾泵站"));
+    expect(patterns.parse("北区分厂")).toEqual(parse("北区分厂"));
   });
 
   it("leaves alone lines with brackets, and a text with definitions", () => {
