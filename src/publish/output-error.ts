@@ -28,8 +28,21 @@ export async function onDisk<T>(path: string, work: () => Promise<T>): Promise<T
   try {
     return await work();
   } catch (error) {
-    const code = systemCode(error);
-    const rule = faults[code];
-    throw rule === undefined ? error : new KnownError(3, rule, { path, code }, error);
+    throw diskError(path, error);
   }
+}
+
+/** The same for work that is done when it returns. */
+export function onDiskNow<T>(path: string, work: () => T): T {
+  try {
+    return work();
+  } catch (error) {
+    throw diskError(path, error);
+  }
+}
+
+function diskError(path: string, error: unknown): unknown {
+  const code = systemCode(error);
+  const rule = faults[code];
+  return rule === undefined ? error : new KnownError(3, rule, { path, code }, error);
 }

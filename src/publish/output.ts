@@ -1,10 +1,11 @@
 import { randomBytes } from "node:crypto";
-import { chmodSync, closeSync, fchmodSync, fsync, mkdirSync, openSync, writeFileSync } from "node:fs";
+import { closeSync, fsync, openSync } from "node:fs";
 import { mkdir, readFile, rename } from "node:fs/promises";
 import { promisify } from "node:util";
 import { dirname, join } from "node:path";
 import { atOnce } from "./at-once.ts";
-import { checksumLines, sha256 } from "./checksums.ts";
+import { checksumLines } from "./checksums.ts";
+import { FolderWriter, makeFolder } from "./folder-writer.ts";
 import { onDisk } from "./output-error.ts";
 import {
   assertReplaceable,
@@ -30,9 +31,13 @@ export interface Staging {
    * @throws KnownError 3 naming the path when the disk is full, read-only or forbidden; the staged folder is gone then.
    */
   readonly write: (path: string, content: string | Uint8Array) => Promise<void>;
+  /** The staged folder, and the name it has in messages: others may write into it what they {@link Staging.adopt} afterwards. */
+  readonly folder: { readonly path: string; readonly shownAs: string };
+  /** Takes files into the sums that others wrote into the folder: sums by path. */
+  readonly adopt: (sums: ReadonlyMap<string, string>) => void;
   /** Reads a file that was written before. */
   readonly read: (path: string) => Promise<Uint8Array>;
-  /** Adds SHA256SUMS, makes all of it durable and swaps it with the old output. Afterwards the lock is free. */
+  /** Adds SHA256SUMS, makes the prints durable and swaps all of it with the old output. Afterwards the lock is free. */
   readonly commit: () => Promise<void>;
   /** Removes what was staged and frees the lock. Does nothing after a commit or a second time. */
   readonly abort: () => Promise<void>;
@@ -57,6 +62,8 @@ export async function openStaging(out: string): Promise<Staging> {
     await staged.create();
     return {
       write: (path, content) => staged.guarded(() => staged.write(path, content)),
+      folder: { path: staged.folder, shownAs: place.target },
+      adopt: (sums) => staged.adopt(sums),
       read: (path) => staged.read(path),
       commit: () => staged.guarded(() => staged.commit()),
       abort: () => staged.abort(),
@@ -81,8 +88,8 @@ export async function publishOutput(out: string, files: Iterable<SiteFile> | Asy
 class StagedFolder {
   private readonly place: OutputPlace;
   private readonly lock: OutputLock;
-  private readonly folder: string;
-  private readonly folders = new Set<string>();
+  readonly folder: string;
+  private readonly writer: FolderWriter;
   private readonly sums = new Map<string, string>();
   private readonly steps = new Set<Promise<void>>();
   private state: "open" | "closed" = "open";
@@ -92,6 +99,7 @@ class StagedFolder {
     this.place = place;
     this.lock = lock;
     this.folder = place.staging(randomBytes(6).toString("hex"));
+    this.writer = new FolderWriter(this.folder, place.target);
   }
 
   async create(): Promise<void> {
@@ -120,21 +128,19 @@ class StagedFolder {
   }
 
   async write(path: string, content: string | Uint8Array): Promise<void> {
-    assertSafePath(path);
+    this.assertNew(path);
+    this.sums.set(path, this.writer.write(path, content));
+  }
+
+  adopt(sums: ReadonlyMap<string, string>): void {
+    for (const [path, sum] of sums) {
+      this.assertNew(path);
+      this.sums.set(path, sum);
+    }
+  }
+
+  private assertNew(path: string): void {
     if (this.sums.has(path)) throw new Error(`the output has two files ${path}`);
-    this.sums.set(path, sha256(content));
-    await onDisk(join(this.place.target, path), async () => {
-      this.ensureFolder(dirname(path));
-      // Without promises: for thousands of small files they take six times as long.
-      const file = openSync(join(this.folder, path), "wx", 0o644);
-      try {
-        writeFileSync(file, content);
-        // Modes are the same whatever the umask: a web server has to read what a build under 077 wrote.
-        fchmodSync(file, 0o644);
-      } finally {
-        closeSync(file);
-      }
-    });
   }
 
   async read(path: string): Promise<Uint8Array> {
@@ -145,7 +151,8 @@ class StagedFolder {
   async commit(): Promise<void> {
     await this.write(checksumsName, checksumLines(this.sums));
     await onDisk(this.place.target, async () => {
-      const paths = [...this.sums.keys(), ...this.folders, "."];
+      const files = [...this.sums.keys()].filter((path) => isPrecious(path));
+      const paths = [...files, ...new Set(files.map((path) => dirname(path)))];
       await atOnce(paths, flushesAtOnce, (path) => flush(join(this.folder, path)));
       await assertReplaceable(this.place.target);
       await this.swap();
@@ -187,18 +194,14 @@ class StagedFolder {
     // The new output stands; what can't be removed now is swept by the next build.
     if (replaces) await removeOwn(old).catch(() => undefined);
   }
-
-  private ensureFolder(folder: string): void {
-    if (folder === "." || this.folders.has(folder)) return;
-    this.ensureFolder(dirname(folder));
-    makeFolder(join(this.folder, folder));
-    this.folders.add(folder);
-  }
 }
 
-function makeFolder(path: string): void {
-  mkdirSync(path, 0o755);
-  chmodSync(path, 0o755);
+/**
+ * What is on the disk before the old output goes: prints, which take minutes, and the sums that tell what else a power cut spoilt.
+ * To wait for thousands of pages, too, that a build makes anew in seconds would take as long as making them.
+ */
+function isPrecious(path: string): boolean {
+  return path.startsWith("print/") || !path.includes("/");
 }
 
 /** Files that wait for the disk at a time: it takes them together. */
@@ -217,10 +220,4 @@ async function flush(path: string): Promise<void> {
   } finally {
     closeSync(file);
   }
-}
-
-/** Paths are made by this program from ids and hashes; one that could leave the folder is a defect of ours. */
-function assertSafePath(path: string): void {
-  const safe = path.split("/").every((part) => /^[A-Za-z0-9._-]{1,255}$/.test(part) && !/^\.+$/.test(part));
-  if (!safe) throw new Error(`not a path of the output: ${JSON.stringify(path)}`);
 }
