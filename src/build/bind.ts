@@ -5,7 +5,8 @@ import { finding } from "../model/report.ts";
 import { nearestNames } from "../read/nearest.ts";
 import { readRepository, type Repository } from "../read/repository.ts";
 import { TemplateError } from "../render/template.ts";
-import { composeAll, findingsOf, type BuildRequest, type Composed } from "./build.ts";
+import { findingsOf, type BuildRequest, type Composed } from "./build.ts";
+import { composeForPress } from "./composition.ts";
 import { applySeriesRules } from "./judge.ts";
 import { templateFinding } from "./own-look.ts";
 import { preparePrint } from "./print-issues.ts";
@@ -84,7 +85,7 @@ async function bindIn(
 ): Promise<BindResult> {
   const judge = (found: readonly Diagnostic[]): Diagnostic[] =>
     sortDiagnostics(applySeriesRules([...diagnostics, ...found], repository.series, build.contentFolder));
-  const outputs = await composeAll(repository, build);
+  const outputs = await composeForPress(repository, build);
   diagnostics.push(...findingsOf(outputs, repository.series));
   const printable = outputs
     .flatMap(({ issue }) => (issue === undefined ? [] : [issue]))

@@ -7,8 +7,9 @@ import { finding } from "../model/report.ts";
 import type { PublishedVolume } from "../publish/published-issue.ts";
 import type { FittingReport } from "../render/fitting/paragraph.ts";
 import type { FontReportRow } from "../render/font-set.ts";
-import { readRepository, type IssueSource, type Repository } from "../read/repository.ts";
-import type { ComposeContext, ComposeInput, ComposeOutput } from "./compose-source.ts";
+import { readRepository, type Repository } from "../read/repository.ts";
+import type { ComposeOutput } from "./compose-source.ts";
+import { Composition } from "./composition.ts";
 import { applySeriesRules, checkSupersedes } from "./judge.ts";
 import { preparePrint } from "./print-issues.ts";
 import { TemplateError } from "../render/template.ts";
@@ -18,8 +19,6 @@ import { siteVolumes } from "./site-volumes.ts";
 import { publishBuild, type BuiltIssue, type PrintedFile } from "./publish-build.ts";
 import type { BrowserSettings } from "./start-browser.ts";
 import { destinationOf, isSelected, unmatchedPatterns, type Destination } from "./select.ts";
-import { workerEntry } from "./worker-entry.ts";
-import { WorkerPool } from "./worker-pool.ts";
 
 /** What a build is asked for. Paths are absolute. */
 export interface BuildRequest {
@@ -67,9 +66,6 @@ export interface BuildResult {
   readonly fitting: ReadonlyMap<string, FittingReport>;
 }
 
-/** ms; a Markdown file that takes longer to parse is hostile or broken (reliability: deadline for parsing). */
-const composeDeadlineMs = 10_000;
-
 /** A composed issue that was asked for, and where it goes. */
 export interface Composed {
   readonly issue: ComposedIssue;
@@ -87,25 +83,26 @@ export async function build(request: BuildRequest): Promise<BuildResult> {
   if (value === undefined) return failed(repository.diagnostics);
   // A second browser pays from the third issue on: the first one is warm before it would be.
   const room = new PrintRoom({ ...request, workers: Math.min(request.workers, Math.ceil(value.sources.length / 2)) });
+  const composition = new Composition(value, request);
   try {
     const [first] = value.series;
     if (request.pdf && first !== undefined) room.warmUp(first);
-    return await buildIn(room, value, [...repository.diagnostics], request);
+    return await buildIn({ room, composition }, value, [...repository.diagnostics], request);
   } catch (error) {
     if (error instanceof TemplateError) return failed([templateFinding(error, request.rootFolder)]);
     throw error;
   } finally {
-    await room.close();
+    await Promise.all([room.close(), composition.close()]);
   }
 }
 
 async function buildIn(
-  room: PrintRoom,
+  { room, composition }: { readonly room: PrintRoom; readonly composition: Composition },
   repository: Repository,
   diagnostics: Diagnostic[],
   request: BuildRequest,
 ): Promise<BuildResult> {
-  const outputs = await composeAll(repository, request);
+  const outputs = await composition.issues();
   diagnostics.push(...findingsOf(outputs, repository.series));
   const composed = selectIssues(outputs, repository.site, request, diagnostics);
   // Fonts are looked at before anything stops the build, so that missing characters are in the same report.
@@ -115,7 +112,7 @@ async function buildIn(
   const judged = sortDiagnostics(applySeriesRules(diagnostics, repository.series, request.contentFolder));
   if (stops(judged, request)) return { ...failed(judged), fonts: print.fonts };
   request.signal.throwIfAborted();
-  return publishBuild(request, repository, async (staging) => {
+  return publishBuild(request, { repository, composition }, async (staging) => {
     const printed = await print.run(staging.write);
     const issues = composed
       .filter(({ destination }) => destination.print)
@@ -162,53 +159,6 @@ function builtIssue(
 ): BuiltIssue {
   const pdf = files.get(issue.summary.ref.id);
   return { composed: issue, onSite: request.site && destination.site, ...(pdf === undefined ? {} : { pdf }) };
-}
-
-/** Reads and composes every issue of a repository, on threads. */
-export async function composeAll(repository: Repository, request: BuildRequest): Promise<ComposeOutput[]> {
-  const workerData: ComposeContext = {
-    site: repository.site,
-    series: repository.series,
-    contentFolder: request.contentFolder,
-    rootFolder: request.rootFolder,
-    medium: request.pdf ? "both" : "web",
-  };
-  const pool = new WorkerPool<ComposeInput, ComposeOutput>({
-    entry: workerEntry("compose-worker"),
-    size: Math.max(1, Math.min(request.workers, Math.ceil(repository.sources.length / 8))),
-    deadlineMs: composeDeadlineMs,
-    workerData,
-    // Trees are many small things that die young: with room for more of them far fewer are copied.
-    resourceLimits: { maxOldGenerationSizeMb: 512, maxYoungGenerationSizeMb: 64 },
-  });
-  let done = 0;
-  try {
-    return await Promise.all(
-      repository.sources.map(async (source) => {
-        const output = outputOf(source, await pool.run({ source }));
-        done += 1;
-        request.onProgress({ stage: "read", done, of: repository.sources.length });
-        return output;
-      }),
-    );
-  } finally {
-    await pool.close();
-  }
-}
-
-function outputOf(
-  source: IssueSource,
-  outcome: Awaited<ReturnType<WorkerPool<ComposeInput, ComposeOutput>["run"]>>,
-): ComposeOutput {
-  if ("value" in outcome) {
-    const { known } = outcome.value;
-    if (known !== undefined) throw new KnownError(known.exitCode, known.rule, known.params);
-    return outcome.value;
-  }
-  const { failure } = outcome;
-  if (failure.kind === "defect") throw failure.error;
-  const place = { path: source.path, line: 1, column: 1, endLine: 1, endColumn: 1 };
-  return { diagnostics: [finding("markdown/too-complex", place, { seconds: composeDeadlineMs / 1000 })] };
 }
 
 /** Chooses what is printed and published, and reports classified issues that were not allowed. */

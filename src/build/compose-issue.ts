@@ -1,4 +1,4 @@
-import type { ComposedFile, ComposedIssue } from "../model/composed.ts";
+import type { ComposedFile, ComposedIssue, WebIssue } from "../model/composed.ts";
 import type { Diagnostic } from "../model/diagnostic.ts";
 import type { Issue } from "../model/issue.ts";
 import { numberPlaceholder } from "../render/pdf/copy-number.ts";
@@ -18,6 +18,15 @@ export interface AttachmentFile extends ComposedFile {
   readonly title: string;
 }
 
+/** What an issue is composed for. */
+export type Medium = "both" | "print" | "web";
+
+/** An issue for the press, and for the site where it is wanted. */
+export interface ComposedMedia {
+  readonly issue: ComposedIssue;
+  readonly web?: WebIssue;
+}
+
 /** Articles of an issue that is not printed. */
 const nothingPrinted: ReturnType<typeof articlesMarkup> = {
   articles: [],
@@ -29,7 +38,8 @@ const nothingPrinted: ReturnType<typeof articlesMarkup> = {
 /**
  * Composes a read issue for press and site: markup of both media, texts, glyphs, metadata. Pure but for `source`, which
  * reads a file again to point at a character.
- * @param medium `web` leaves the print job without markup, texts and glyphs: nothing is going to be printed.
+ * @param medium `web` leaves the print job without markup, texts and glyphs: nothing is going to be printed; `print` leaves
+ * out what the site needs.
  */
 export function composeIssue(
   issue: Issue,
@@ -37,30 +47,20 @@ export function composeIssue(
   source: SourceReader,
   attachments: readonly AttachmentFile[],
   diagnostics: readonly Diagnostic[],
-  medium: "both" | "web" = "both",
-): ComposedIssue {
-  const print = medium === "both" ? articlesMarkup(issue, "print") : nothingPrinted;
-  const web = articlesMarkup(issue, "web");
+  medium: Medium = "both",
+): ComposedMedia {
+  const print = medium === "web" ? nothingPrinted : articlesMarkup(issue, "print");
   const masthead = mastheadText(issue);
   const imprint = imprintText(issue);
   const contents = contentsMarkup(issue, articleAnchor);
   const signature = signatureText(issue);
   const files = imageFiles(issue);
-  const text = medium === "both" ? printedText(issue, source) : { expected: [], glyphs: [] };
+  const text = medium === "web" ? { expected: [], glyphs: [] } : printedText(issue, source);
   const summary = issueSummary(issue);
-  return {
+  const composed: ComposedIssue = {
     summary,
     entries: articleEntries(issue),
-    web: {
-      masthead,
-      ...(contents === undefined ? {} : { contents }),
-      articles: web.articles,
-      attachments: attachments.map((file) => ({ title: file.title, file: file.name, bytes: file.bytes.byteLength })),
-      attachmentPages: web.attachments,
-      ...(signature === undefined ? {} : { signature }),
-      imprint,
-      files: [...files, ...attachments.map(({ name, contentType, bytes }) => ({ name, contentType, bytes }))],
-    },
+    masthead,
     print: {
       html:
         medium === "web"
@@ -78,7 +78,7 @@ export function composeIssue(
       layout: issue.layout,
       draft: issue.status === "draft",
       ...(issue.copyNumbers === undefined ? {} : { copyNumbers: issue.copyNumbers }),
-      files,
+      files: medium === "web" ? [] : files,
       expected: text.expected,
       glyphs: text.glyphs,
       metadata: {
@@ -98,5 +98,20 @@ export function composeIssue(
       place: issue.places.issue,
     },
     diagnostics: [...diagnostics, ...print.diagnostics],
+  };
+  if (medium === "print") return { issue: composed };
+  const web = articlesMarkup(issue, "web");
+  return {
+    issue: composed,
+    web: {
+      masthead,
+      ...(contents === undefined ? {} : { contents }),
+      articles: web.articles,
+      attachments: attachments.map((file) => ({ title: file.title, file: file.name, bytes: file.bytes.byteLength })),
+      attachmentPages: web.attachments,
+      ...(signature === undefined ? {} : { signature }),
+      imprint,
+      files: [...files, ...attachments.map(({ name, contentType, bytes }) => ({ name, contentType, bytes }))],
+    },
   };
 }

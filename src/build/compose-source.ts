@@ -2,7 +2,7 @@ import { readFile } from "node:fs/promises";
 import { createHash } from "node:crypto";
 import { dirname, extname, join } from "node:path";
 import { applyDisables, disablesOf, type Disable } from "../check/proof/disable.ts";
-import type { ComposedIssue } from "../model/composed.ts";
+import type { ComposedIssue, WebIssue } from "../model/composed.ts";
 import type { Diagnostic, DiagnosticParams } from "../model/diagnostic.ts";
 import type { Issue, Series, Site } from "../model/issue.ts";
 import type { ExitCode } from "../model/known-error.ts";
@@ -11,7 +11,7 @@ import { readIssue } from "../read/issue.ts";
 import type { IssueSource } from "../read/repository.ts";
 import type { Templates } from "../render/template.ts";
 import type { SourceReader } from "../transform/printed-text.ts";
-import { composeIssue, type AttachmentFile } from "./compose-issue.ts";
+import { composeIssue, type AttachmentFile, type Medium } from "./compose-issue.ts";
 
 /** What every job of a worker shares. */
 export interface ComposeContext {
@@ -21,7 +21,7 @@ export interface ComposeContext {
   readonly rootFolder: string;
   readonly contentFolder: string;
   /** What the issues are composed for; both where it is not said. */
-  readonly medium?: "both" | "web";
+  readonly medium?: Medium;
 }
 
 /** One job: the source of an issue. */
@@ -35,6 +35,8 @@ export type LedgerEntry = Pick<Issue, "ref" | "path" | "date" | "total" | "place
 /** What a job gives: the composed issue unless an error kept it, and every finding. */
 export interface ComposeOutput {
   readonly issue?: ComposedIssue;
+  /** Its text for the site, where it was composed for that; a build's threads keep it (see compose-worker.ts). */
+  readonly web?: WebIssue;
   readonly ledger?: LedgerEntry;
   readonly diagnostics: readonly Diagnostic[];
   /** A failure that is not about the content. */
@@ -67,7 +69,8 @@ export async function composeSource(
   const composed = composeIssue(issue, templates, readSource, attachments, [], context.medium);
   const { ref, path, date, places, total, supersedes } = issue;
   return {
-    issue: composed,
+    issue: composed.issue,
+    ...(composed.web === undefined ? {} : { web: composed.web }),
     ledger: {
       ref,
       path,
@@ -76,7 +79,7 @@ export async function composeSource(
       ...(total === undefined ? {} : { total }),
       ...(supersedes === undefined ? {} : { supersedes }),
     },
-    diagnostics: withoutDisabled([...read.diagnostics, ...composed.diagnostics], disables),
+    diagnostics: withoutDisabled([...read.diagnostics, ...composed.issue.diagnostics], disables),
   };
 }
 

@@ -1,26 +1,35 @@
 import { readFileSync } from "node:fs";
 import { workerData } from "node:worker_threads";
+import type { WebIssue } from "../model/composed.ts";
 import { KnownError } from "../model/known-error.ts";
 import { createTemplates, TemplateError } from "../render/template.ts";
 import { composeSource, type ComposeContext, type ComposeInput, type ComposeOutput } from "./compose-source.ts";
+import { knownFailure, writeIssuePages, type PagesJob, type PagesOutput } from "./issue-pages.ts";
 import { templateFinding, templateFolders } from "./own-look.ts";
 import { serveJobs } from "./worker-jobs.ts";
 
 /*
- * A worker thread of the build: reads, checks and composes one issue after another. Known errors are sent as data,
- * because their class does not survive the thread's border.
+ * A worker thread of the build: reads, checks and composes one issue after another, and in the end makes the site's pages of
+ * those it composed. Their texts stay here: to send them over would take as long as to make the pages. Known errors are sent
+ * as data, because their class does not survive the thread's border.
  */
 
 const context = workerData as ComposeContext;
 const templates = createTemplates({ folders: templateFolders(context.rootFolder) });
+const texts = new Map<string, WebIssue>();
 
-serveJobs(async (input: ComposeInput): Promise<ComposeOutput> => {
+serveJobs(async (job: ComposeInput | PagesJob): Promise<ComposeOutput | PagesOutput> =>
+  "source" in job ? compose(job) : writeIssuePages(job, texts, context.site, templates),
+);
+
+async function compose(job: ComposeInput): Promise<ComposeOutput> {
   try {
-    return await composeSource(input, context, templates, (path) => readFileSync(path, "utf8"));
+    const { web, ...output } = await composeSource(job, context, templates, (path) => readFileSync(path, "utf8"));
+    if (web !== undefined && output.issue !== undefined) texts.set(output.issue.summary.ref.id, web);
+    return output;
   } catch (error) {
     if (error instanceof TemplateError) return { diagnostics: [templateFinding(error, context.rootFolder)] };
-    if (error instanceof KnownError)
-      return { known: { exitCode: error.exitCode, rule: error.rule, params: error.params }, diagnostics: [] };
+    if (error instanceof KnownError) return { known: knownFailure(error), diagnostics: [] };
     throw error;
   }
-});
+}

@@ -19,12 +19,12 @@ export async function inspectPdf(bytes: Uint8Array, basis: InspectionBasis = {})
 }
 
 /** What an issue's source says, for the rows that compare the file with it. */
-export function basisOf({ summary, web, print }: ComposedIssue): InspectionBasis {
+export function basisOf({ summary, masthead, print }: ComposedIssue): InspectionBasis {
   return {
     layout: print.layout,
     texts: print.expected,
-    issueLine: web.masthead.issueLine,
-    name: web.masthead.name,
+    issueLine: masthead.issueLine,
+    name: masthead.name,
     title: print.metadata.title,
     date: summary.date,
     draft: print.draft,

@@ -3,11 +3,12 @@ import { manifestText } from "../publish/manifest.ts";
 import { openStaging, type Staging } from "../publish/output.ts";
 import { issueFolder, issuePage } from "../publish/paths.ts";
 import type { PublishedIssue } from "../publish/published-issue.ts";
-import { siteFiles } from "../publish/site.ts";
+import { publicArchive, siteFiles } from "../publish/site.ts";
 import { nameplateText, readSiteAssets } from "../publish/site-assets.ts";
 import type { Repository } from "../read/repository.ts";
 import { createTemplates } from "../render/template.ts";
 import type { BuildRequest, BuildResult } from "./build.ts";
+import type { Composition } from "./composition.ts";
 import { templateFolders } from "./own-look.ts";
 import { pictureName } from "./site-picture.ts";
 
@@ -33,6 +34,12 @@ export interface BuiltIssue {
   readonly pdf?: PrintedFile;
 }
 
+/** What the site is made from. */
+interface SiteSources {
+  readonly repository: Repository;
+  readonly composition: Composition;
+}
+
 /** Writes one file of the output folder. */
 export type WriteFile = (path: string, content: string | Uint8Array) => Promise<void>;
 
@@ -42,7 +49,7 @@ export type WriteFile = (path: string, content: string | Uint8Array) => Promise<
  */
 export async function publishBuild(
   request: BuildRequest,
-  repository: Repository,
+  sources: SiteSources,
   fill: (staging: Pick<Staging, "write" | "read">) => Promise<BuildResult>,
 ): Promise<BuildResult> {
   const staging = await openStaging(request.outFolder);
@@ -51,7 +58,7 @@ export async function publishBuild(
     request.signal.throwIfAborted();
     if (!result.published) return result;
     request.onProgress({ stage: "publish", done: 0, of: 1 });
-    if (request.site) await writeSite(request, repository, result, staging);
+    if (request.site) await writeSite(request, sources, result, staging);
     await staging.write("manifest.json", manifest(request, result.issues));
     request.signal.throwIfAborted();
     await staging.commit();
@@ -63,39 +70,36 @@ export async function publishBuild(
 
 async function writeSite(
   request: BuildRequest,
-  repository: Repository,
+  { repository: { site, series: allSeries }, composition }: SiteSources,
   { issues: built, volumes }: BuildResult,
   staging: Staging,
 ): Promise<void> {
   const issues = built
     .filter((issue) => issue.onSite)
     .map(({ composed, pdf }): PublishedIssue => {
-      const { summary, web } = composed;
+      const { summary, entries } = composed;
       return {
         summary,
-        web,
+        entries,
         ...(pdf === undefined
           ? {}
           : { pdf: { fileName: `${summary.ref.id}.pdf`, bytes: pdf.siteBytes, pages: pdf.pages } }),
         ...(pdf?.picture === undefined ? {} : { picture: { fileName: pictureName, ...pdf.picture } }),
       };
     });
-  const files = siteFiles({
-    site: repository.site,
-    series: repository.series.map(({ id, name, issuer }) => ({
-      id,
-      name: name.map((line) => line.text),
-      issuer: issuer.text,
-    })),
-    issues,
-    volumes,
-    templates: createTemplates({ folders: templateFolders(request.rootFolder) }),
-    assets: await readSiteAssets({
-      repositoryFolder: request.rootFolder,
-      nameplates: nameplateText(repository.site, issues),
-    }),
-  });
-  for (const file of files) await staging.write(`site/${file.path}`, file.content);
+  const series = allSeries.map(({ id, name, issuer }) => ({
+    id,
+    name: name.map((line) => line.text),
+    issuer: issuer.text,
+  }));
+  const templates = createTemplates({ folders: templateFolders(request.rootFolder) });
+  const archive = publicArchive({ site, series, issues, volumes, templates });
+  const [assets, { sums, extracts }] = await Promise.all([
+    readSiteAssets({ repositoryFolder: request.rootFolder, nameplates: nameplateText(site, issues) }),
+    composition.writePages({ series, issues, volumes, folder: staging.folder }),
+  ]);
+  staging.adopt(sums);
+  for (const file of siteFiles({ archive, assets, extracts })) await staging.write(`site/${file.path}`, file.content);
 }
 
 function manifest(request: BuildRequest, built: readonly BuiltIssue[]): string {

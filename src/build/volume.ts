@@ -82,7 +82,7 @@ function volumeIssue(composed: ComposedIssue, bytes: Uint8Array): VolumeIssue {
     summary: composed.summary,
     entries: composed.entries,
     pages: pageNumbers(objects).length,
-    mark: composed.web.masthead.classification ?? "",
+    mark: composed.masthead.classification ?? "",
     places: articlePlaces(composed.entries, readBookmarks(objects)),
   };
 }

@@ -18,6 +18,9 @@ export interface PoolOptions {
 
 interface Task {
   readonly input: unknown;
+  readonly deadlineMs: number;
+  /** Whether only the thread it was given to can do it. */
+  readonly isBound: boolean;
   readonly settle: (outcome: JobOutcome<unknown>) => void;
 }
 
@@ -53,9 +56,25 @@ export class WorkerPool<In, Out> {
   /** Runs one job; the promise never rejects. */
   run(input: In): Promise<JobOutcome<Out>> {
     return new Promise((resolve) => {
-      this.#queue.push({ input, settle: (outcome) => resolve(outcome as JobOutcome<Out>) });
+      const { deadlineMs } = this.#options;
+      this.#queue.push({ input, deadlineMs, isBound: false, settle: (outcome) => resolve(outcome as JobOutcome<Out>) });
       this.#next();
     });
+  }
+
+  /**
+   * Runs one job on every thread that there is, behind what each has to do: about what threads keep between jobs.
+   * @param deadlineMs for each thread's.
+   */
+  runOnEach<EachOut>(input: unknown, deadlineMs: number): Promise<JobOutcome<EachOut>[]> {
+    const jobs = [...this.#lanes].map(
+      (lane) =>
+        new Promise<JobOutcome<EachOut>>((resolve) => {
+          const settle = (outcome: JobOutcome<unknown>): void => resolve(outcome as JobOutcome<EachOut>);
+          this.#give(lane, { input, deadlineMs, isBound: true, settle });
+        }),
+    );
+    return Promise.all(jobs);
   }
 
   /** Ends all threads; jobs under way are dropped. */
@@ -71,10 +90,14 @@ export class WorkerPool<In, Out> {
       const lane = this.#freest();
       const task = lane === undefined ? undefined : this.#queue.shift();
       if (lane === undefined || task === undefined) return;
-      lane.tasks.push(task);
-      lane.worker.postMessage(task.input);
-      if (lane.tasks.length === 1) this.#begin(lane);
+      this.#give(lane, task);
     }
+  }
+
+  #give(lane: Lane, task: Task): void {
+    lane.tasks.push(task);
+    lane.worker.postMessage(task.input);
+    if (lane.tasks.length === 1) this.#begin(lane);
   }
 
   /** The thread with the fewest jobs, a new one while there may be more; undefined where all have enough. */
@@ -87,8 +110,9 @@ export class WorkerPool<In, Out> {
   /** The time of a job runs from when the one before it has ended. */
   #begin(lane: Lane): void {
     clearTimeout(lane.timer);
-    if (lane.tasks.length === 0) return;
-    lane.timer = setTimeout(() => this.#fail(lane, { kind: "deadline" }), this.#options.deadlineMs);
+    const [task] = lane.tasks;
+    if (task === undefined) return;
+    lane.timer = setTimeout(() => this.#fail(lane, { kind: "deadline" }), task.deadlineMs);
   }
 
   /** Ends a thread with the job it is at; what was waiting behind it gets another. */
@@ -97,7 +121,8 @@ export class WorkerPool<In, Out> {
     clearTimeout(lane.timer);
     void lane.worker.terminate();
     const [task, ...rest] = lane.tasks;
-    this.#queue.unshift(...rest);
+    this.#queue.unshift(...rest.filter(({ isBound }) => !isBound));
+    for (const bound of rest.filter(({ isBound }) => isBound)) bound.settle({ failure });
     task?.settle({ failure });
     this.#next();
   }

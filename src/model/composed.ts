@@ -200,7 +200,7 @@ export interface ComposedIssue {
   readonly summary: IssueSummary;
   /** One for each headline, in order; never none. */
   readonly entries: readonly ArticleEntry[];
-  readonly web: WebIssue;
+  readonly masthead: MastheadText;
   readonly print: PrintJob;
   readonly diagnostics: readonly Diagnostic[];
 }

@@ -1,5 +1,6 @@
 import type { Site } from "../model/issue.ts";
 import type { Templates } from "../render/template.ts";
+import { latestChanged } from "./feeds/entries.ts";
 import { inReadingOrder, type PublishedIssue, type PublishedSeries, type PublishedVolume } from "./published-issue.ts";
 import { replacementsOf, type Replacements } from "./replacements.ts";
 import { topicsOf, type Topic } from "./topics.ts";
@@ -10,6 +11,12 @@ export interface ShelvedSeries {
   readonly issues: readonly PublishedIssue[];
   /** Its name in one piece, told apart from others of the same name by issuer, or by issuer and id. */
   readonly title: string;
+}
+
+/** The issues before and after one in its series, all of them public. */
+export interface Neighbours {
+  readonly previous?: PublishedIssue;
+  readonly next?: PublishedIssue;
 }
 
 /** Everything that pages ask about the archive as a whole, worked out once. */
@@ -24,6 +31,9 @@ export interface Archive {
   readonly topics: readonly Topic[];
   readonly topicsOf: (issue: PublishedIssue) => readonly Topic[];
   readonly replacements: (issue: PublishedIssue) => Replacements;
+  readonly neighbours: (issue: PublishedIssue) => Neighbours;
+  /** Those that the feeds tell of, latest change first; none where the site has no address. */
+  readonly feed: readonly PublishedIssue[];
   readonly seriesTitle: (series: string) => string;
   /** The volume of a year of a series, where there is one. */
   readonly volumeOf: (series: string, year: number) => PublishedVolume | undefined;
@@ -45,20 +55,37 @@ export function archiveOf({ site, templates, series, issues: given, volumes = []
   const shelves = shelvesOf(series, issues);
   const titles = new Map(shelves.map((shelf) => [shelf.series.id, shelf.title]));
   const topics = topicsOf(issues);
-  const byIssue = new Map<PublishedIssue, Topic[]>();
+  const byIssue = new Map<string, Topic[]>();
   for (const topic of topics)
-    for (const issue of topic.issues) byIssue.set(issue, [...(byIssue.get(issue) ?? []), topic]);
+    for (const issue of topic.issues) byIssue.set(idOf(issue), [...(byIssue.get(idOf(issue)) ?? []), topic]);
+  const neighbours = new Map(shelves.flatMap((shelf) => shelf.issues.map(neighboursOf)));
   return {
     site,
     templates,
     issues,
     shelves,
     topics,
-    topicsOf: (issue) => byIssue.get(issue) ?? [],
+    topicsOf: (issue) => byIssue.get(idOf(issue)) ?? [],
     replacements: replacementsOf(issues),
+    neighbours: (issue) => neighbours.get(idOf(issue)) ?? {},
+    feed: latestChanged(site, issues),
     seriesTitle: (id) => titles.get(id) ?? id,
     volumeOf: (id, year) => volumes.find((volume) => volume.series === id && volume.year === year),
   };
+}
+
+function idOf({ summary }: PublishedIssue): string {
+  return summary.ref.id;
+}
+
+function neighboursOf(
+  issue: PublishedIssue,
+  index: number,
+  issues: readonly PublishedIssue[],
+): readonly [string, Neighbours] {
+  const previous = index === 0 ? undefined : issues[index - 1];
+  const next = issues[index + 1];
+  return [idOf(issue), { ...(previous === undefined ? {} : { previous }), ...(next === undefined ? {} : { next }) }];
 }
 
 function shelvesOf(series: readonly PublishedSeries[], issues: readonly PublishedIssue[]): ShelvedSeries[] {

@@ -81,11 +81,8 @@ export function notFoundPage({ site, templates }: Archive): SiteFile {
 }
 
 function latestContext(archive: Archive, issue: PublishedIssue, from: string) {
-  const { summary, web } = issue;
+  const { summary, entries } = issue;
   const href = relativeAddress(from, issuePage(summary.ref));
-  const headlines = web.articles.flatMap(({ headline, anchor }) =>
-    headline === undefined ? [] : [{ title: headline, href: `${href}#${anchor}` }],
-  );
   return {
     href,
     title: summary.title,
@@ -97,7 +94,7 @@ function latestContext(archive: Archive, issue: PublishedIssue, from: string) {
     byline: summary.byline.join("　"),
     summary: summary.summary ?? "",
     // One article's headline is the issue's title already.
-    contents: headlines.length > 1 ? headlines : [],
+    contents: entries.length > 1 ? entries.map(({ title, anchor }) => ({ title, href: `${href}#${anchor}` })) : [],
     marks: ledgerRow(archive, issue, from, "full").marks,
     pdf: pdfLink(issue, from),
     picture: pictureLink(issue, from),

@@ -7,34 +7,24 @@ import { citationOf } from "./citation.ts";
 import { ledgerRow, pdfLink, pictureLink, type PdfLink } from "./ledger.ts";
 import { pageShell } from "./page-shell.ts";
 import { issuePage, noteAnchor, relativeAddress, seriesPage, yearPage, type NotePlace } from "./paths.ts";
-import type { PublishedIssue, SiteFile } from "./published-issue.ts";
+import type { PublishedIssue, SiteFile, WholeIssue } from "./published-issue.ts";
 import { topicLinks } from "./topic-pages.ts";
 import { relatedIssues } from "./topics.ts";
 import { dateText, datedIssueLine, fileSize, issueDescription, nameplateClass, quotedTitle } from "./wording.ts";
 import { noteContext } from "../render/note-context.ts";
 import { bylineRows } from "../transform/byline.ts";
 
-/** The issues before and after one in its series, all of them public. */
-export interface Neighbours {
-  readonly previous?: PublishedIssue;
-  readonly next?: PublishedIssue;
-}
-
-/** What stands around an issue's text on its page. */
-export interface IssueSurroundings extends Neighbours {
-  readonly downloads: IssueDownloads["links"];
-}
-
 /** How many issues of the same topics a page points to. */
 const mostRelated = 5;
 
 /** The page of one issue: its whole text under its masthead, with imprint, downloads, corrections and neighbours. */
-export function issueIndexPage(archive: Archive, issue: PublishedIssue, neighbours: IssueSurroundings): SiteFile {
+export function issueIndexPage(archive: Archive, issue: WholeIssue, downloads: IssueDownloads["links"]): SiteFile {
   const { summary, web } = issue;
   const path = issuePage(summary.ref);
   const pdf = pdfLink(issue, path);
   const topics = archive.topicsOf(issue);
   const { supersedes, supersededBy } = archive.replacements(issue);
+  const neighbours = archive.neighbours(issue);
   const links = {
     previous: neighbourLink(neighbours.previous, path),
     next: neighbourLink(neighbours.next, path),
@@ -54,7 +44,7 @@ export function issueIndexPage(archive: Archive, issue: PublishedIssue, neighbou
       citation: citationOf(summary, web.articles.length, archive.site),
       pdf,
       picture: pictureLink(issue, path),
-      downloads: neighbours.downloads,
+      downloads,
       ...links,
     }),
   };
@@ -66,7 +56,7 @@ interface ShellLinks {
   readonly next: false | { readonly href: string };
 }
 
-function issueShell(archive: Archive, issue: PublishedIssue, { pdf, previous, next }: ShellLinks) {
+function issueShell(archive: Archive, issue: WholeIssue, { pdf, previous, next }: ShellLinks) {
   const { site } = archive;
   const { summary } = issue;
   const { series, year } = summary.ref;
@@ -89,7 +79,7 @@ function issueShell(archive: Archive, issue: PublishedIssue, { pdf, previous, ne
   });
 }
 
-function textContext(web: PublishedIssue["web"]) {
+function textContext(web: WholeIssue["web"]) {
   return {
     contents:
       web.contents === undefined

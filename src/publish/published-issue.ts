@@ -1,13 +1,18 @@
-import type { IssueSummary, WebIssue } from "../model/composed.ts";
+import type { ArticleEntry, IssueSummary, WebIssue } from "../model/composed.ts";
 
 /** An issue that may appear on the site, with its finished PDF where there is one. */
 export interface PublishedIssue {
   readonly summary: IssueSummary;
-  readonly web: WebIssue;
+  readonly entries: readonly Pick<ArticleEntry, "anchor" | "title">[];
   /** The site's copy of the PDF, written beside the page by the caller: its name there, size in bytes, and pages. */
   readonly pdf?: { readonly fileName: string; readonly bytes: number; readonly pages: number };
   /** A picture of the PDF's first page, written beside the page by the caller; width and height in pixels. */
   readonly picture?: { readonly fileName: string; readonly width: number; readonly height: number };
+}
+
+/** The same with its text, which only its own files are made of: texts stay on the threads that composed them. */
+export interface WholeIssue extends PublishedIssue {
+  readonly web: WebIssue;
 }
 
 /** A bulletin as the site names it. `name` is the nameplate in one or two lines. */

@@ -66,10 +66,10 @@ const nearest = 12;
 export function relatedIssues(issue: PublishedIssue, topics: readonly Topic[], most: number): PublishedIssue[] {
   const scores = new Map<PublishedIssue, { score: number; distance: number }>();
   for (const topic of topics) {
-    const at = topic.issues.indexOf(issue);
+    const at = topic.issues.findIndex((other) => isSame(other, issue));
     const first = Math.max(0, at - nearest);
     for (const [index, other] of topic.issues.slice(first, at + nearest + 1).entries()) {
-      if (other === issue) continue;
+      if (isSame(other, issue)) continue;
       const distance = Math.abs(first + index - at);
       const known = scores.get(other);
       scores.set(other, {
@@ -85,4 +85,8 @@ export function relatedIssues(issue: PublishedIssue, topics: readonly Topic[], m
     )
     .slice(0, most)
     .map(([other]) => other);
+}
+
+function isSame(a: PublishedIssue, b: PublishedIssue): boolean {
+  return a.summary.ref.id === b.summary.ref.id;
 }

@@ -5,7 +5,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import type { PublishedIssue } from "../../src/publish/published-issue.ts";
+import type { WholeIssue } from "../../src/publish/published-issue.ts";
 import { issuePage } from "../../src/publish/paths.ts";
 import { fold } from "../../src/publish/search/fold.ts";
 import { launchBrowser, type BrowserHandle, type Page } from "../../src/render/browser/launch.ts";
@@ -48,7 +48,7 @@ afterAll(async () => {
 });
 
 /** All that a reader of an issue sees, and its number as lists have it. */
-function textsOf({ summary, web }: PublishedIssue): string[] {
+function textsOf({ summary, web }: Pick<WholeIssue, "summary" | "web">): string[] {
   const { masthead, imprint } = web;
   return [
     summary.title,

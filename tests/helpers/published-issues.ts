@@ -1,6 +1,6 @@
 import type { ArticleMarkup, IssueSummary, WebIssue } from "../../src/model/composed.ts";
 import type { Site } from "../../src/model/issue.ts";
-import type { PublishedIssue, PublishedSeries } from "../../src/publish/published-issue.ts";
+import type { WholeIssue, PublishedSeries } from "../../src/publish/published-issue.ts";
 
 /** A site of an invented harbour office. */
 export const harbourSite: Site = {
@@ -67,9 +67,9 @@ export function harbourIssue(
   own: {
     readonly summary?: Partial<IssueSummary>;
     readonly web?: Partial<WebIssue>;
-    readonly pdf?: PublishedIssue["pdf"] | "none";
+    readonly pdf?: WholeIssue["pdf"] | "none";
   } = {},
-): PublishedIssue {
+): WholeIssue {
   const { series = "anquan", year = 2024, number, supplement = false } = place;
   const name = harbourSeries.find(({ id }) => id === series)?.name ?? [series];
   const id = `${series}-${year}-${supplement ? "s" : ""}${String(number).padStart(2, "0")}`;
@@ -117,5 +117,6 @@ export function harbourIssue(
     ...own.web,
   };
   const pdf = own.pdf ?? { fileName: `${id}.pdf`, bytes: 238_400, pages: 5 };
-  return pdf === "none" ? { summary, web } : { summary, web, pdf };
+  const entries = web.articles.map(({ anchor, headline = summary.title }) => ({ anchor, title: headline }));
+  return { summary, entries, web, ...(pdf === "none" ? {} : { pdf }) };
 }

@@ -1,9 +1,9 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
-import type { PublishedIssue } from "../../src/publish/published-issue.ts";
+import type { WholeIssue } from "../../src/publish/published-issue.ts";
 import { readSiteAssets } from "../../src/publish/site-assets.ts";
-import { siteFiles } from "../../src/publish/site.ts";
+import { wholeSite } from "./whole-site.ts";
 import { createTemplates } from "../../src/render/template.ts";
 import { harbourArticle, harbourIssue, harbourSeries, harbourSite } from "./published-issues.ts";
 
@@ -80,7 +80,7 @@ function paragraphs(random: () => number, count: number): string[] {
 }
 
 /** Public issues of both harbour bulletins, `count` in all, over the given years. Every 50th has a hostile title. */
-export function archiveIssues(count: number, years: readonly number[], paragraphCount = 6): PublishedIssue[] {
+export function archiveIssues(count: number, years: readonly number[], paragraphCount = 6): WholeIssue[] {
   const random = steadyRandom(count);
   return Array.from({ length: count }, (_, index) => {
     const texts = paragraphs(random, paragraphCount);
@@ -114,8 +114,8 @@ export function archiveIssues(count: number, years: readonly number[], paragraph
 export const hostileTitle = `"><img src=x onerror="window.hacked=1"><script>window.hacked=1</script>关于’&amp;值守的通报`;
 
 /** Writes the site of such issues into a folder. */
-export async function writeArchive(folder: string, issues: readonly PublishedIssue[]): Promise<void> {
-  const files = siteFiles({
+export async function writeArchive(folder: string, issues: readonly WholeIssue[]): Promise<void> {
+  const files = wholeSite({
     site: { ...harbourSite, search: true },
     series: harbourSeries,
     issues,

@@ -67,8 +67,8 @@ describe("the plain text that the site offers", async () => {
         templates,
         (path) => readFileSync(path, "utf8"),
       );
-      if (composed.issue === undefined) throw new Error("not composed");
-      const bytes = plainText(issueBlocks(composed.issue, {}));
+      if (composed.issue === undefined || composed.web === undefined) throw new Error("not composed");
+      const bytes = plainText(issueBlocks({ summary: composed.issue.summary, web: composed.web }, {}));
       const again = await reimport(issue, golden, { name: "download.txt", bytes });
       expect(again.issue === undefined ? again.findings : meaningOf(again.issue)).toEqual(meaningOf(issue));
     });

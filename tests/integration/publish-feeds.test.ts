@@ -2,8 +2,8 @@ import { fileURLToPath } from "node:url";
 import { describe, expect, it } from "vitest";
 import type { Site } from "../../src/model/issue.ts";
 import { longestFeed } from "../../src/publish/feeds/entries.ts";
-import type { PublishedIssue } from "../../src/publish/published-issue.ts";
-import { siteFiles } from "../../src/publish/site.ts";
+import type { WholeIssue } from "../../src/publish/published-issue.ts";
+import { wholeSite } from "../helpers/whole-site.ts";
 import { createTemplates } from "../../src/render/template.ts";
 import { harbourArticle, harbourIssue, harbourSeries, harbourSite } from "../helpers/published-issues.ts";
 
@@ -11,8 +11,8 @@ const templates = createTemplates({ folders: [fileURLToPath(new URL("../../templ
 const site: Site = { ...harbourSite, url: "https://gangwu.example/jianbao" };
 const root = "https://gangwu.example/jianbao/";
 
-function build(issues: readonly PublishedIssue[], own: Partial<Site> = {}): ReadonlyMap<string, string> {
-  const files = siteFiles({ site: { ...site, ...own }, series: harbourSeries, templates, assets: [], issues });
+function build(issues: readonly WholeIssue[], own: Partial<Site> = {}): ReadonlyMap<string, string> {
+  const files = wholeSite({ site: { ...site, ...own }, series: harbourSeries, templates, assets: [], issues });
   return new Map(files.map(({ path, content }) => [path, typeof content === "string" ? content : ""]));
 }
 
@@ -57,7 +57,7 @@ describe("the feeds", () => {
       [...files.keys()].filter((path) => /\.(?:xml|json)$|robots/.test(path));
     expect(own(build(archive)).toSorted()).toEqual(machine);
     const { url: _, ...placeless } = site;
-    const files = siteFiles({ site: placeless, series: harbourSeries, templates, assets: [], issues: archive });
+    const files = wholeSite({ site: placeless, series: harbourSeries, templates, assets: [], issues: archive });
     expect(own(new Map(files.map(({ path }) => [path, ""])))).toEqual([]);
   });
 
@@ -201,7 +201,7 @@ describe("robots.txt", () => {
     for (const files of [
       build(archive, { unlisted: true }),
       new Map(
-        siteFiles({
+        wholeSite({
           site: { ...placeless, unlisted: true },
           series: harbourSeries,
           templates,

@@ -1,8 +1,8 @@
 import { fileURLToPath } from "node:url";
 import { describe, expect, it } from "vitest";
 import type { Site } from "../../src/model/issue.ts";
-import type { PublishedIssue } from "../../src/publish/published-issue.ts";
-import { siteFiles } from "../../src/publish/site.ts";
+import type { WholeIssue } from "../../src/publish/published-issue.ts";
+import { wholeSite } from "../helpers/whole-site.ts";
 import { createTemplates } from "../../src/render/template.ts";
 import { harbourArticle, harbourIssue, harbourSeries, harbourSite } from "../helpers/published-issues.ts";
 
@@ -10,8 +10,8 @@ const templates = createTemplates({ folders: [fileURLToPath(new URL("../../templ
 const site: Site = { ...harbourSite, url: "https://gangwu.example/jianbao/", siteCode: "3207000001" };
 const root = "https://gangwu.example/jianbao/";
 
-function page(path: string, issues: readonly PublishedIssue[], on: Site = site): string {
-  const files = siteFiles({ site: on, series: harbourSeries, templates, assets: [], issues });
+function page(path: string, issues: readonly WholeIssue[], on: Site = site): string {
+  const files = wholeSite({ site: on, series: harbourSeries, templates, assets: [], issues });
   return String(files.find((file) => file.path === path)?.content);
 }
 

@@ -2,18 +2,19 @@ import { gzipSync } from "node:zlib";
 import { fileURLToPath } from "node:url";
 import { describe, expect, it } from "vitest";
 import { shardsFor } from "../../src/publish/client/shard-loader.ts";
-import type { PublishedIssue, SiteFile } from "../../src/publish/published-issue.ts";
+import type { WholeIssue, SiteFile } from "../../src/publish/published-issue.ts";
 import {
   receiverName,
   type Catalogue,
   type SearchMessage,
   type Shard,
+  type ShardIssue,
   unpackShard,
 } from "../../src/publish/search/data.ts";
 import { parseQuery } from "../../src/publish/search/query.ts";
-import { searchFiles } from "../../src/publish/search/search-files.ts";
+import { searchFiles, shardIssue } from "../../src/publish/search/search-files.ts";
 import { readSiteAssets } from "../../src/publish/site-assets.ts";
-import { siteFiles } from "../../src/publish/site.ts";
+import { wholeSite } from "../helpers/whole-site.ts";
 import { createTemplates } from "../../src/render/template.ts";
 import { harbourArticle, harbourIssue, harbourSeries, harbourSite } from "../helpers/published-issues.ts";
 import { archiveIssues } from "../helpers/search-archive.ts";
@@ -21,8 +22,20 @@ import { archiveIssues } from "../helpers/search-archive.ts";
 const templates = createTemplates({ folders: [fileURLToPath(new URL("../../templates", import.meta.url))] });
 const assets = await readSiteAssets({ nameplates: "" });
 
-function build(issues: readonly PublishedIssue[], search = true, series = harbourSeries): Map<string, string> {
-  const files = siteFiles({ site: { ...harbourSite, search }, series, templates, assets, issues });
+/** An issue's text as the search has it. */
+function searched(issue: WholeIssue): { readonly year: number; readonly shard: ShardIssue } {
+  const { series, year } = issue.summary.ref;
+  return {
+    year,
+    shard: shardIssue(
+      issue,
+      harbourSeries.findIndex(({ id }) => id === series),
+    ),
+  };
+}
+
+function build(issues: readonly WholeIssue[], search = true, series = harbourSeries): Map<string, string> {
+  const files = wholeSite({ site: { ...harbourSite, search }, series, templates, assets, issues });
   return new Map(files.map(({ path, content }) => [path, String(content)]));
 }
 
@@ -122,7 +135,7 @@ describe("the search data", () => {
 
   it("takes at most 2.5 kB compressed for an issue of 2,000 characters", () => {
     const issues = archiveIssues(40, [2024], 11);
-    const files = texts(searchFiles(harbourSeries, issues));
+    const files = texts(searchFiles(harbourSeries, issues.map(searched)));
     const characters = issues
       .flatMap(({ web }) => web.articles.flatMap(({ passages }) => passages))
       .reduce((sum, { text }) => sum + text.length, 0);
@@ -134,7 +147,7 @@ describe("the search data", () => {
   it("tells in a large archive which years a query has to load: those that may hold it, and few others", () => {
     const years = [2020, 2021, 2022, 2023, 2024];
     const issues = archiveIssues(60, years).toSorted((a, b) => a.summary.ref.year - b.summary.ref.year);
-    const catalogue = catalogueOf(texts(searchFiles(harbourSeries, issues, { largeArchive: 59 })));
+    const catalogue = catalogueOf(texts(searchFiles(harbourSeries, issues.map(searched), { largeArchive: 59 })));
     let loaded = 0;
     for (const { summary, web } of issues) {
       const passages = web.articles.flatMap((article) => article.passages);
@@ -148,7 +161,7 @@ describe("the search data", () => {
     expect(shardsFor(catalogue, parseQuery("协"), {})).toHaveLength(5);
     expect(shardsFor(catalogue, parseQuery("2022年第2期"), {}).map(({ year }) => year)).toContain(2022);
     expect(shardsFor(catalogue, parseQuery("协"), { year: 2021 }).map(({ year }) => year)).toEqual([2021]);
-    const plain = catalogueOf(texts(searchFiles(harbourSeries, issues)));
+    const plain = catalogueOf(texts(searchFiles(harbourSeries, issues.map(searched))));
     expect(plain.shards.some(({ bigrams }) => bigrams !== undefined)).toBe(false);
   });
 });

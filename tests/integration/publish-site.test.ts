@@ -1,9 +1,9 @@
 import { fileURLToPath } from "node:url";
 import { posix } from "node:path";
 import { describe, expect, it } from "vitest";
-import type { PublishedIssue, SiteFile } from "../../src/publish/published-issue.ts";
+import type { WholeIssue, SiteFile } from "../../src/publish/published-issue.ts";
 import { readSiteAssets } from "../../src/publish/site-assets.ts";
-import { siteFiles, type SiteInput } from "../../src/publish/site.ts";
+import { wholeSite, type WholeSiteInput } from "../helpers/whole-site.ts";
 import { topicPath } from "../../src/publish/topics.ts";
 import { createTemplates } from "../../src/render/template.ts";
 import { harbourArticle, harbourIssue, harbourSeries, harbourSite } from "../helpers/published-issues.ts";
@@ -11,8 +11,8 @@ import { harbourArticle, harbourIssue, harbourSeries, harbourSite } from "../hel
 const templates = createTemplates({ folders: [fileURLToPath(new URL("../../templates", import.meta.url))] });
 const assets = await readSiteAssets({ nameplates: "" });
 
-function build(issues: readonly PublishedIssue[], own: Partial<SiteInput> = {}): ReadonlyMap<string, string> {
-  const files = siteFiles({ site: harbourSite, series: harbourSeries, templates, assets, issues, ...own });
+function build(issues: readonly WholeIssue[], own: Partial<WholeSiteInput> = {}): ReadonlyMap<string, string> {
+  const files = wholeSite({ site: harbourSite, series: harbourSeries, templates, assets, issues, ...own });
   return new Map(
     files.map((file: SiteFile) => [
       file.path,

@@ -3,7 +3,7 @@ import { fileURLToPath } from "node:url";
 import { describe, expect, it } from "vitest";
 import type { IssueSummary } from "../../src/model/composed.ts";
 import type { Layout } from "../../src/model/issue.ts";
-import { siteFiles } from "../../src/publish/site.ts";
+import { wholeSite } from "../helpers/whole-site.ts";
 import { volumeContents } from "../../src/publish/volume/contents.ts";
 import { volumeFrontJob, type VolumeFront } from "../../src/publish/volume/front-job.ts";
 import { printMarkup } from "../../src/render/print-markup.ts";
@@ -78,7 +78,7 @@ function given(): ReadonlyMap<string, ReadonlySet<string>> {
     imprint,
   });
   const volumes = [{ series: "anquan", year: 2023, bytes: 1_200_000, pages: 24 }];
-  siteFiles({ site: harbourSite, series: harbourSeries, templates, assets: [], issues, volumes });
+  wholeSite({ site: harbourSite, series: harbourSeries, templates, assets: [], issues, volumes });
   volumeFrontJob(templates, volumeFront(full.summary));
   return contexts;
 }

@@ -1,5 +1,5 @@
 import { issueFolder } from "../paths.ts";
-import type { PublishedIssue, SiteFile } from "../published-issue.ts";
+import type { SiteFile, WholeIssue } from "../published-issue.ts";
 import type { Replacements } from "../replacements.ts";
 import { fileSize } from "../wording.ts";
 import { issueBlocks } from "./issue-blocks.ts";
@@ -14,7 +14,7 @@ export interface IssueDownloads {
 }
 
 /** Writes an issue's whole text, as its page shows it, as plain text and as Markdown. */
-export function issueDownloads(issue: PublishedIssue, around: Replacements): IssueDownloads {
+export function issueDownloads(issue: WholeIssue, around: Replacements): IssueDownloads {
   const { ref } = issue.summary;
   const blocks = issueBlocks(issue, around);
   const kinds = [

@@ -1,6 +1,6 @@
 import type { ArticleMarkup, ImprintText, MastheadText, NoteMarkup, WebIssue } from "../../model/composed.ts";
 import { bylineRows } from "../../transform/byline.ts";
-import type { PublishedIssue } from "../published-issue.ts";
+import type { WholeIssue } from "../published-issue.ts";
 import { replacementNotices, type Replacements } from "../replacements.ts";
 import { dateText } from "../wording.ts";
 import { markupTree, type MarkupTree } from "./markup-tree.ts";
@@ -18,7 +18,7 @@ export type IssueBlock =
   | { readonly kind: "body"; readonly tree: MarkupTree };
 
 /** The whole text of an issue's page: masthead, contents, articles, attachments, imprint, corrections. */
-export function issueBlocks({ summary, web }: PublishedIssue, around: Replacements): IssueBlock[] {
+export function issueBlocks({ summary, web }: Pick<WholeIssue, "summary" | "web">, around: Replacements): IssueBlock[] {
   return [
     ...mastheadBlocks(web.masthead),
     ...lines(replacementNotices(around)),

@@ -3,9 +3,9 @@ import type { Templates } from "../../render/template.ts";
 import { articleContext } from "../issue-page.ts";
 import { issueMoments, type Moment } from "../moments.ts";
 import { issueFolder, issuePage } from "../paths.ts";
-import { inReadingOrder, type PublishedIssue } from "../published-issue.ts";
+import { inReadingOrder, type PublishedIssue, type WholeIssue } from "../published-issue.ts";
 import { replacementNotices, replacementsOf, type Replacements } from "../replacements.ts";
-import { fullAddress, tagUri } from "../site-address.ts";
+import { fullAddress, siteAddress, tagUri } from "../site-address.ts";
 import { dateText, datedIssueLine, issueDescription } from "../wording.ts";
 import { withFullAddresses } from "./full-addresses.ts";
 
@@ -40,23 +40,24 @@ const template = "site/feed-entry.njk";
  * The issues that last changed, latest first: a correction brings an old issue back, so that subscribers hear of it.
  * None where the site has no address.
  */
-export function feedEntries(templates: Templates, site: Site, issues: readonly PublishedIssue[]): FeedEntry[] {
+export function latestChanged(site: Site, issues: readonly PublishedIssue[]): PublishedIssue[] {
+  if (siteAddress(site) === undefined) return [];
   const replacements = replacementsOf(issues);
   return inReadingOrder(issues)
     .toReversed()
-    .map((issue) => {
-      const around = replacements(issue);
-      return { issue, around, moments: issueMoments(issue.summary, site.timeZone, around.supersededBy?.summary) };
-    })
-    .toSorted((a, b) => b.moments.updated.epoch - a.moments.updated.epoch)
+    .map((issue) => ({ issue, updated: momentsOf(issue, site, replacements(issue)).updated.epoch }))
+    .toSorted((a, b) => b.updated - a.updated)
     .slice(0, longestFeed)
-    .flatMap(({ issue, around, moments }) => {
-      const entry = feedEntry(templates, site, issue, around);
-      return entry === undefined ? [] : [{ ...entry, ...moments }];
-    });
+    .map(({ issue }) => issue);
 }
 
-function feedEntry(templates: Templates, site: Site, issue: PublishedIssue, around: Replacements) {
+/** An issue as the feeds tell of it; undefined where the site has no address. */
+export function feedEntry(
+  templates: Templates,
+  site: Site,
+  issue: WholeIssue,
+  around: Replacements,
+): FeedEntry | undefined {
   const { summary, pdf } = issue;
   const address = fullAddress(site, issuePage(summary.ref));
   const id = tagUri(site, summary.ref.year, summary.ref.id);
@@ -86,7 +87,12 @@ function feedEntry(templates: Templates, site: Site, issue: PublishedIssue, arou
         }),
     ...(supersedes === undefined ? {} : { supersedes }),
     ...(supersededBy === undefined ? {} : { supersededBy }),
+    ...momentsOf(issue, site, around),
   };
+}
+
+function momentsOf({ summary }: PublishedIssue, site: Site, around: Replacements) {
+  return issueMoments(summary, site.timeZone, around.supersededBy?.summary);
 }
 
 /** What a subscriber must know of an issue that was not right, or that puts another right. */
@@ -97,7 +103,7 @@ function noticesOf({ summary }: PublishedIssue, around: Replacements): string[] 
   ];
 }
 
-function entryContext({ web }: PublishedIssue, notices: readonly string[]) {
+function entryContext({ web }: WholeIssue, notices: readonly string[]) {
   const characters = web.articles.reduce((sum, { html }) => sum + html.length, 0);
   const isShort = characters <= longestText;
   return {

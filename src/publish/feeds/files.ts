@@ -1,9 +1,8 @@
 import type { Site } from "../../model/issue.ts";
-import type { Templates } from "../../render/template.ts";
 import type { PublishedIssue, SiteFile } from "../published-issue.ts";
 import { siteAddress } from "../site-address.ts";
 import { atomFeed } from "./atom.ts";
-import { feedEntries } from "./entries.ts";
+import type { FeedEntry } from "./entries.ts";
 import { jsonFeed } from "./json-feed.ts";
 import { atomFeedPath, jsonFeedPath, robotsPath, sitemapPath } from "./paths.ts";
 import { robots } from "./robots.ts";
@@ -15,18 +14,18 @@ const unlistedPage = "404.html";
 /**
  * Feeds, sitemap and robots.txt, where site.yaml has a `url` (contract §4). A site that is not to be listed has a
  * robots.txt in any case, and no sitemap.
- * @param files all other files of the site: its pages are what the sitemap lists.
+ * @param entries the feeds' issues, latest change first.
+ * @param paths of all other files of the site: its pages are what the sitemap lists.
  */
 export function machineFiles(
-  templates: Templates,
   site: Site,
   issues: readonly PublishedIssue[],
-  files: readonly SiteFile[],
+  entries: readonly FeedEntry[],
+  paths: readonly string[],
 ): SiteFile[] {
   const robotsFile: SiteFile = { path: robotsPath, content: robots(site) };
   if (siteAddress(site) === undefined) return site.unlisted === true ? [robotsFile] : [];
-  const entries = feedEntries(templates, site, issues);
-  const pages = files.map(({ path }) => path).filter((path) => path.endsWith(".html") && path !== unlistedPage);
+  const pages = paths.filter((path) => path.endsWith(".html") && path !== unlistedPage);
   return [
     { path: atomFeedPath, content: atomFeed(site, entries) },
     { path: jsonFeedPath, content: jsonFeed(site, entries) },

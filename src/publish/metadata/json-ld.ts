@@ -3,7 +3,7 @@ import type { Site } from "../../model/issue.ts";
 import { isPerson } from "../../transform/byline.ts";
 import { issueMoments } from "../moments.ts";
 import { issueFolder, issuePage, seriesPage } from "../paths.ts";
-import type { PublishedIssue, PublishedSeries } from "../published-issue.ts";
+import type { PublishedSeries, WholeIssue } from "../published-issue.ts";
 import type { Replacements } from "../replacements.ts";
 import { fullAddress } from "../site-address.ts";
 import { issueDescription } from "../wording.ts";
@@ -35,7 +35,7 @@ export function seriesData(site: Site, series: PublishedSeries): Thing {
 }
 
 /** An issue's page: the issue of its bulletin, with its articles, its PDF and its corrections. */
-export function issueData(site: Site, { summary, web, pdf }: PublishedIssue, around: Replacements): Thing {
+export function issueData(site: Site, { summary, web, pdf }: WholeIssue, around: Replacements): Thing {
   const path = issuePage(summary.ref);
   const { published, updated } = issueMoments(summary, site.timeZone, around.supersededBy?.summary);
   const supersedes = around.supersedes && fullAddress(site, issuePage(around.supersedes.summary.ref));

@@ -3,7 +3,7 @@ import type { Markup } from "../../render/template.ts";
 import { atomFeedPath, jsonFeedPath } from "../feeds/paths.ts";
 import { issueMoments } from "../moments.ts";
 import { issueFolder } from "../paths.ts";
-import type { PublishedIssue, PublishedSeries } from "../published-issue.ts";
+import type { PublishedIssue, PublishedSeries, WholeIssue } from "../published-issue.ts";
 import type { Replacements } from "../replacements.ts";
 import { fullAddress, siteAddress } from "../site-address.ts";
 import { datedIssueLine } from "../wording.ts";
@@ -46,7 +46,7 @@ export function seriesMetadata(site: Site, series: PublishedSeries): PageMetadat
 }
 
 /** An issue's page. */
-export function issueMetadata(site: Site, issue: PublishedIssue, around: Replacements): PageMetadata {
+export function issueMetadata(site: Site, issue: WholeIssue, around: Replacements): PageMetadata {
   const { summary } = issue;
   const { published, updated } = issueMoments(summary, site.timeZone, around.supersededBy?.summary);
   return {

@@ -1,6 +1,6 @@
 import type { ArticleMarkup, LabelledText } from "../../model/composed.ts";
 import { issueFolder, noteAnchor, type NotePlace } from "../paths.ts";
-import type { PublishedIssue, PublishedSeries, SiteFile } from "../published-issue.ts";
+import type { PublishedSeries, SiteFile, WholeIssue } from "../published-issue.ts";
 import { shortIssueLine } from "../wording.ts";
 import { BigramCollector } from "./bigrams.ts";
 import { contentMark } from "./content-mark.ts";
@@ -31,23 +31,19 @@ export const largeArchive = 1500;
 /**
  * The search data of a site: a script a year and a catalogue. Of the issues given, all of which have to be public.
  * @param series those with an issue, in the order of the home page.
- * @param issues in reading order.
+ * @param issues with their years, in reading order (see {@link shardIssue}).
  */
 export function searchFiles(
   series: readonly PublishedSeries[],
-  issues: readonly PublishedIssue[],
+  issues: readonly { readonly year: number; readonly shard: ShardIssue }[],
   options: { readonly largeArchive: number } = { largeArchive },
 ): SiteFile[] {
-  const ids = series.map(({ id }) => id);
   const years = new Map<number, ShardIssue[]>();
-  for (const issue of issues) {
-    const { year } = issue.summary.ref;
-    years.set(year, [shardIssue(issue, ids.indexOf(issue.summary.ref.series)), ...(years.get(year) ?? [])]);
-  }
+  for (const { year, shard } of issues) years.set(year, [shard, ...(years.get(year) ?? [])]);
   const shards = [...years].map(([year, list]): Shard => ({ year, issues: list })).toSorted((a, b) => b.year - a.year);
   const initials = initialsOf(
     charactersByInitial,
-    issues.map(({ summary }) => fold(summary.title)),
+    issues.map(({ shard }) => fold(shard.title)),
   );
   const table = issues.length > options.largeArchive ? initialsTable(initials) : undefined;
   const files = shards.map((shard) => ({ shard, content: script({ shard: packShard(shard) }) }));
@@ -87,7 +83,11 @@ function signatureOf(shard: Shard, series: Catalogue["series"], table: InitialsT
   return collector.signature();
 }
 
-function shardIssue({ summary, web }: PublishedIssue, series: number): ShardIssue {
+/**
+ * The searched text of an issue.
+ * @param series index of its series among those with an issue, in the order of the home page.
+ */
+export function shardIssue({ summary, web }: WholeIssue, series: number): ShardIssue {
   const { masthead, imprint } = web;
   const articles = [...web.articles, ...(web.attachmentPages ?? []).flatMap((page) => page.articles)];
   const passages: ShardPassage[] = [

@@ -1,0 +1,138 @@
+import type { Diagnostic } from "../model/diagnostic.ts";
+import { KnownError } from "../model/known-error.ts";
+import { finding } from "../model/report.ts";
+import type { IssueExtract } from "../publish/issue-files.ts";
+import type { IssueSource, Repository } from "../read/repository.ts";
+import { TemplateError } from "../render/template.ts";
+import type { BuildRequest } from "./build.ts";
+import type { Medium } from "./compose-issue.ts";
+import type { ComposeContext, ComposeInput, ComposeOutput } from "./compose-source.ts";
+import type { PagesJob, PagesOutput } from "./issue-pages.ts";
+import { workerEntry } from "./worker-entry.ts";
+import { WorkerPool, type JobFailure, type JobOutcome } from "./worker-pool.ts";
+
+/** ms; a Markdown file that takes longer to parse is hostile or broken (reliability: deadline for parsing). */
+const composeDeadlineMs = 10_000;
+
+/** ms for the pages of an issue: templates of the repository are code, and code may never end. */
+const pageDeadlineMs = 1_000;
+
+/** What is asked of a composition. */
+type CompositionRequest = Pick<
+  BuildRequest,
+  "contentFolder" | "rootFolder" | "pdf" | "site" | "workers" | "onProgress"
+>;
+
+/** The threads that read and compose the issues of a repository, and afterwards make the pages of those on the site. */
+export class Composition {
+  readonly #repository: Repository;
+  readonly #request: CompositionRequest;
+  readonly #pool: WorkerPool<ComposeInput, ComposeOutput>;
+
+  constructor(repository: Repository, request: CompositionRequest) {
+    this.#repository = repository;
+    this.#request = request;
+    const workerData: ComposeContext = {
+      site: repository.site,
+      series: repository.series,
+      contentFolder: request.contentFolder,
+      rootFolder: request.rootFolder,
+      medium: mediumOf(request),
+    };
+    this.#pool = new WorkerPool<ComposeInput, ComposeOutput>({
+      entry: workerEntry("compose-worker"),
+      size: Math.max(1, Math.min(request.workers, Math.ceil(repository.sources.length / 8))),
+      deadlineMs: composeDeadlineMs,
+      workerData,
+      // Trees are many small things that die young: with room for more of them far fewer are copied.
+      resourceLimits: { maxOldGenerationSizeMb: 512, maxYoungGenerationSizeMb: 64 },
+    });
+  }
+
+  /**
+   * Reads and composes every issue.
+   * @throws KnownError for a failure of the environment.
+   */
+  async issues(): Promise<ComposeOutput[]> {
+    const { sources } = this.#repository;
+    let done = 0;
+    return Promise.all(
+      sources.map(async (source) => {
+        const output = outputOf(source, await this.#pool.run({ source }));
+        done += 1;
+        this.#request.onProgress({ stage: "read", done, of: sources.length });
+        return output;
+      }),
+    );
+  }
+
+  /**
+   * Makes and writes the files of the site's issues, which {@link Composition.issues} gave before.
+   * @returns sums of the files by path; by id what files about many issues take from the text of one.
+   * @throws TemplateError; KnownError for a full or forbidden disk.
+   */
+  async writePages(job: PagesJob): Promise<{
+    readonly sums: ReadonlyMap<string, string>;
+    readonly extracts: ReadonlyMap<string, IssueExtract>;
+  }> {
+    const deadlineMs = composeDeadlineMs + job.issues.length * pageDeadlineMs;
+    const outputs = (await this.#pool.runOnEach<PagesOutput>(job, deadlineMs)).map(pagesOf);
+    const extracts = new Map(outputs.flatMap((output) => output.extracts));
+    const lost = job.issues.find(({ summary }) => !extracts.has(summary.ref.id));
+    if (lost !== undefined) throw new Error(`the thread that composed ${lost.summary.ref.id} is gone`);
+    return { sums: new Map(outputs.flatMap((output) => output.sums)), extracts };
+  }
+
+  /** Ends the threads. */
+  close(): Promise<void> {
+    return this.#pool.close();
+  }
+}
+
+/**
+ * Reads and composes every issue of a repository for the press alone.
+ * @throws KnownError for a failure of the environment.
+ */
+export async function composeForPress(
+  repository: Repository,
+  request: Omit<CompositionRequest, "pdf" | "site">,
+): Promise<ComposeOutput[]> {
+  const composition = new Composition(repository, { ...request, pdf: true, site: false });
+  try {
+    return await composition.issues();
+  } finally {
+    await composition.close();
+  }
+}
+
+function mediumOf({ pdf, site }: CompositionRequest): Medium {
+  if (!site) return "print";
+  return pdf ? "both" : "web";
+}
+
+function outputOf(source: IssueSource, outcome: JobOutcome<ComposeOutput>): ComposeOutput {
+  if ("value" in outcome) {
+    const { known } = outcome.value;
+    if (known !== undefined) throw new KnownError(known.exitCode, known.rule, known.params);
+    return outcome.value;
+  }
+  if (outcome.failure.kind === "defect") throw outcome.failure.error;
+  return { diagnostics: [tooComplex(source)] };
+}
+
+function tooComplex({ path }: IssueSource): Diagnostic {
+  const place = { path, line: 1, column: 1, endLine: 1, endColumn: 1 };
+  return finding("markdown/too-complex", place, { seconds: composeDeadlineMs / 1000 });
+}
+
+function pagesOf(outcome: JobOutcome<PagesOutput>): PagesOutput {
+  if ("failure" in outcome) throw failureOf(outcome.failure);
+  const { known, template } = outcome.value;
+  if (template !== undefined) throw new TemplateError(template, template.reason, undefined);
+  if (known !== undefined) throw new KnownError(known.exitCode, known.rule, known.params);
+  return outcome.value;
+}
+
+function failureOf(failure: JobFailure): Error {
+  return failure.kind === "defect" ? failure.error : new Error(`the pages took too much ${failure.kind}`);
+}
