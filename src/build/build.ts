@@ -11,11 +11,9 @@ import { readRepository, type Repository } from "../read/repository.ts";
 import type { ComposeOutput } from "./compose-source.ts";
 import { Composition } from "./composition.ts";
 import { applySeriesRules, checkSupersedes } from "./judge.ts";
-import { preparePrint } from "./print-issues.ts";
 import { TemplateError } from "../render/template.ts";
-import { PrintRoom } from "./print-room.ts";
+import type { Printing } from "./printing.ts";
 import { templateFinding } from "./own-look.ts";
-import { siteVolumes } from "./site-volumes.ts";
 import { publishBuild, type BuiltIssue, type PrintedFile } from "./publish-build.ts";
 import type { BrowserSettings } from "./start-browser.ts";
 import { destinationOf, isSelected, unmatchedPatterns, type Destination } from "./select.ts";
@@ -81,23 +79,33 @@ export async function build(request: BuildRequest): Promise<BuildResult> {
   const repository = await readRepository({ contentFolder: request.contentFolder });
   const { value } = repository;
   if (value === undefined) return failed(repository.diagnostics);
-  // A second browser pays from the third issue on: the first one is warm before it would be.
-  const room = new PrintRoom({ ...request, workers: Math.min(request.workers, Math.ceil(value.sources.length / 2)) });
   const composition = new Composition(value, request);
+  // A fifth of all modules, and only for prints.
+  const printing = request.pdf ? (await import("./printing.ts")).startPrinting(request, value) : nothingPrinted;
   try {
-    const [first] = value.series;
-    if (request.pdf && first !== undefined) room.warmUp(first);
-    return await buildIn({ room, composition }, value, [...repository.diagnostics], request);
+    return await buildIn({ printing, composition }, value, [...repository.diagnostics], request);
   } catch (error) {
     if (error instanceof TemplateError) return failed([templateFinding(error, request.rootFolder)]);
     throw error;
   } finally {
-    await Promise.all([room.close(), composition.close()]);
+    await Promise.all([printing.close(), composition.close()]);
   }
 }
 
+/** A build without PDFs. */
+const nothingPrinted: Printing = {
+  prepare: () =>
+    Promise.resolve({
+      diagnostics: [],
+      fonts: new Map(),
+      run: () => Promise.resolve({ diagnostics: [], files: new Map(), fitting: new Map() }),
+    }),
+  volumes: () => Promise.resolve({ volumes: [], diagnostics: [] }),
+  close: () => Promise.resolve(),
+};
+
 async function buildIn(
-  { room, composition }: { readonly room: PrintRoom; readonly composition: Composition },
+  { printing, composition }: { readonly printing: Printing; readonly composition: Composition },
   repository: Repository,
   diagnostics: Diagnostic[],
   request: BuildRequest,
@@ -106,8 +114,7 @@ async function buildIn(
   diagnostics.push(...findingsOf(outputs, repository.series));
   const composed = selectIssues(outputs, repository.site, request, diagnostics);
   // Fonts are looked at before anything stops the build, so that missing characters are in the same report.
-  const toPrint = composed.filter(({ destination }) => request.pdf && destination.print);
-  const print = await preparePrint(toPrint, room, request);
+  const print = await printing.prepare(composed.filter(({ destination }) => destination.print));
   diagnostics.push(...print.diagnostics);
   const judged = sortDiagnostics(applySeriesRules(diagnostics, repository.series, request.contentFolder));
   if (stops(judged, request)) return { ...failed(judged), fonts: print.fonts };
@@ -119,7 +126,7 @@ async function buildIn(
       .map((item) => builtIssue(item, printed.files, request));
     const bound = hasErrors(printed.diagnostics)
       ? { volumes: [], diagnostics: [] }
-      : await siteVolumes(room, repository, issues, request, staging);
+      : await printing.volumes(issues, staging);
     const found = [...printed.diagnostics, ...bound.diagnostics];
     const all = sortDiagnostics([...judged, ...applySeriesRules(found, repository.series, request.contentFolder)]);
     return {

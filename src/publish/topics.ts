@@ -10,6 +10,8 @@ export interface Topic {
   readonly path: string;
   /** In the order of reading, never none. */
   readonly issues: readonly PublishedIssue[];
+  /** Index of each in that order, by its id. */
+  readonly places: ReadonlyMap<string, number>;
 }
 
 /** Hexadecimal digits of a topic's address: 48 bits, so that even a million topics are told apart. */
@@ -47,6 +49,7 @@ export function topicsOf(issues: readonly PublishedIssue[]): Topic[] {
       label: mostUsed(topic.spellings),
       path: topicPath(folded),
       issues: topic.issues,
+      places: new Map(topic.issues.map(({ summary }, index) => [summary.ref.id, index])),
     }));
 }
 
@@ -66,10 +69,10 @@ const nearest = 12;
 export function relatedIssues(issue: PublishedIssue, topics: readonly Topic[], most: number): PublishedIssue[] {
   const scores = new Map<PublishedIssue, { score: number; distance: number }>();
   for (const topic of topics) {
-    const at = topic.issues.findIndex((other) => isSame(other, issue));
+    const at = topic.places.get(issue.summary.ref.id) ?? 0;
     const first = Math.max(0, at - nearest);
     for (const [index, other] of topic.issues.slice(first, at + nearest + 1).entries()) {
-      if (isSame(other, issue)) continue;
+      if (first + index === at) continue;
       const distance = Math.abs(first + index - at);
       const known = scores.get(other);
       scores.set(other, {
@@ -85,8 +88,4 @@ export function relatedIssues(issue: PublishedIssue, topics: readonly Topic[], m
     )
     .slice(0, most)
     .map(([other]) => other);
-}
-
-function isSame(a: PublishedIssue, b: PublishedIssue): boolean {
-  return a.summary.ref.id === b.summary.ref.id;
 }
