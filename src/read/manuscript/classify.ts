@@ -108,11 +108,26 @@ function readArticles(
     const column = articles[index - 1]?.column;
     if (article.column === undefined && column !== undefined) articles[index] = { ...article, column };
   }
+  note ??= issueNote(articles);
   return {
     articles,
     ...(note === undefined ? {} : { note }),
     ...(signature === undefined ? {} : { signature }),
   };
+}
+
+/** The only note of several articles, behind the first headline or the last text, is the issue's; takes it out of its article. */
+function issueNote(articles: FoundArticle[]): FoundNote | undefined {
+  const noted = articles.filter((article) => article.note !== undefined);
+  const [only] = noted;
+  if (articles.length < 2 || noted.length !== 1 || only?.note === undefined) return undefined;
+  const { note, ...article } = only;
+  const index = articles.indexOf(only);
+  const isIssues =
+    (note.position === "标题后" && index === 0) || (note.position === "文后" && index === articles.length - 1);
+  if (!isIssues) return undefined;
+  articles[index] = article;
+  return note;
 }
 
 function readArticle(
