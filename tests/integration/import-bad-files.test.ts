@@ -2,7 +2,7 @@ import { mkdtempSync, readdirSync, rmSync, truncateSync, writeFileSync } from "n
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { importManuscript } from "../../src/build/import-manuscript.ts";
+import { importManuscript, manuscriptFiles } from "../../src/build/import-manuscript.ts";
 import { packZip } from "../../src/read/zip.ts";
 import { runCli } from "../helpers/run-cli.ts";
 import { p, r, wordBytes, wordPart } from "../helpers/word-files.ts";
@@ -89,6 +89,24 @@ describe("a file that can't be imported", () => {
   it("is named where it is not there", async () => {
     const { diagnostics } = await importManuscript(join(folder, "none.docx"));
     expect(diagnostics).toMatchObject([{ rule: "import/unreadable", params: { code: "ENOENT" } }]);
+  });
+
+  it("survives texts of one endless line, of one sign, and of very many rows", async () => {
+    const texts = [
+      "简报".repeat(50_000),
+      "—".repeat(50_000),
+      "供稿：".repeat(20_000),
+      "甲\t乙\n".repeat(150_000),
+      "**某".repeat(20_000),
+    ];
+    for (const text of texts) {
+      const path = join(folder, "long.txt");
+      writeFileSync(path, `某某简报\n第一期\n${text}`);
+      const { value } = await importManuscript(path);
+      expect(value === undefined ? "" : manuscriptFiles(value, undefined, true).files.main.slice(0, 12)).toBe(
+        "---\nissue: 1",
+      );
+    }
   });
 
   it("survives a numbering and styles that point at themselves", async () => {

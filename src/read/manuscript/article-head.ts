@@ -51,7 +51,7 @@ export function readNote(
     while (!textOfRuns(runs).trimEnd().endsWith(closing) && next < start + 6) {
       const more = blocks[next];
       if (more?.kind !== "paragraph" || mayBeHead(more)) break;
-      runs.push(...more.runs);
+      for (const run of more.runs) runs.push(run);
       next += 1;
     }
     const text = textOfRuns(runs).trimEnd();

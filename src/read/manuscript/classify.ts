@@ -29,7 +29,7 @@ export function classify(manuscript: Manuscript): { issue: FoundIssue; diagnosti
   const { masthead, next, diagnostics } = readMasthead(manuscript.blocks, manuscript.path);
   const tail = readTail(manuscript.blocks.slice(next));
   const between = joinCut(manuscript.blocks.slice(next, next + tail.start));
-  diagnostics.push(...tail.diagnostics, ...between.diagnostics);
+  for (const diagnostic of [...tail.diagnostics, ...between.diagnostics]) diagnostics.push(diagnostic);
   const { texts, attachments } = splitAttachments(between.blocks);
   const { before, contents } = findContents(texts);
   const rest = contents === undefined ? texts : [...before, ...texts.slice(contents.next)];

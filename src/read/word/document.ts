@@ -58,7 +58,7 @@ export class DocumentReader {
     const own = new RunReader(this.#runContext(place, boxes), style).read(element);
     const mark = child(properties, "w:rPr");
     if (child(mark, "w:del") !== undefined) {
-      this.#open.push(...own);
+      this.#open = [...this.#open, ...own];
       return [];
     }
     const runs = [...this.#open, ...own];

@@ -46,7 +46,7 @@ function readPackage(parts: WordPackage, path: string): Manuscript {
     ...notesOf(parts, partOf("footnotes"), "w:footnote", "f", context),
     ...notesOf(parts, partOf("endnotes"), "w:endnote", "e", context),
   ]);
-  diagnostics.push(...marginFindings(parts, relations, path));
+  for (const diagnostic of marginFindings(parts, relations, path)) diagnostics.push(diagnostic);
   return {
     path,
     blocks,

@@ -17,7 +17,7 @@ const cellParts = new Set([undefined, "text", "cell", "cell-head"]);
 
 /** Whether a table only sets a masthead's or an imprint's rows: it is no table of the text. */
 export function isLayoutTable(rows: Cells): boolean {
-  const width = Math.max(0, ...rows.map((row) => row.length));
+  const width = rows.reduce((most, row) => Math.max(most, row.length), 0);
   const texts = rows.flat().map(textIn);
   const isTail = texts.some((text) => /^(?:报送|发送|主送|抄送|抄报|报|送|发)\s*[：:]|日\s*印发$/u.test(text));
   const hasPart = rows
