@@ -6,13 +6,14 @@ import { finding } from "../model/report.ts";
 import { classify } from "../read/manuscript/classify.ts";
 import { issueFiles, type IssueFiles } from "../read/manuscript/issue-markdown.ts";
 import { squeeze } from "../read/manuscript/patterns.ts";
+import { readWord } from "../read/word/read-word.ts";
 import { readText } from "../read/plain-text/read-text.ts";
 import { readRegularFile } from "../read/regular-file.ts";
 
 /** Bytes in a MiB. */
 const mebibyte = 1024 * 1024;
-/** MiB; a plain text of a thousand pages has two. */
-const largestText = 4;
+/** MiB; a plain text of a thousand pages has two, a Word file with many photographs 40. */
+const largest = { text: 4, word: 64 } as const;
 
 /** A manuscript that was read and understood. */
 export interface ImportedManuscript {
@@ -32,13 +33,15 @@ export async function importManuscript(path: string): Promise<Staged<ImportedMan
 async function readManuscript(path: string): Promise<Staged<Manuscript>> {
   const kind = extname(path).toLowerCase();
   const place = startOfFile(path);
-  if (kind !== ".txt") return fail(finding("import/kind", place, { found: kind === "" ? "?" : kind }));
-  const limit = largestText;
+  if (![".txt", ".docx", ".doc", ".docm", ".wps", ".dotx"].includes(kind))
+    return fail(finding("import/kind", place, { found: kind === "" ? "?" : kind }));
+  const limit = kind === ".txt" ? largest.text : largest.word;
   const read = await readRegularFile(path, limit * mebibyte);
   if (read.kind === "failed") return fail(finding("import/unreadable", place, { code: read.code }));
   if (read.kind === "too-large")
     return fail(finding("import/too-big", place, { size: (read.size / mebibyte).toFixed(1), limit }));
-  return readText(read.bytes, path);
+  if (read.bytes.length === 0) return fail(finding("import/empty", place));
+  return kind === ".txt" ? readText(read.bytes, path) : readWord(read.bytes, path);
 }
 
 function fail(diagnostic: Diagnostic): Staged<Manuscript> {

@@ -53,6 +53,10 @@ export async function main(args: readonly string[]): Promise<ExitCode> {
       const { runImport } = await import("./commands/import.ts");
       exitCode = await runImport(file, options, surroundings, language);
     },
+    async export(id, options) {
+      const { runExport } = await import("./commands/export.ts");
+      exitCode = await runExport(id, options, surroundings, language);
+    },
     async doctor(options) {
       const { runDoctor } = await import("./commands/doctor.ts");
       exitCode = await runDoctor(options, surroundings, language);
@@ -112,6 +116,7 @@ function usageReason(error: CommanderError, language: Language): string {
     "commander.unknownOption": `没有选项“${subject}”${maybe}`,
     "commander.unknownCommand": `没有命令“${subject}”${maybe}`,
     "commander.optionMissingArgument": `选项“${subject}”后面缺少值`,
+    "commander.missingMandatoryOptionValue": `必须写明选项“${subject}”`,
     "commander.missingArgument": `缺少参数“${subject}”`,
     "commander.excessArguments": "参数太多",
     "commander.invalidArgument": `选项“${subject}”的值不对：${/Allowed choices are (.*)\./.exec(error.message)?.[1] ?? error.message.split(". ").at(-1) ?? ""}`,

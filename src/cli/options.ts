@@ -73,6 +73,13 @@ export interface ImportCommandOptions extends GlobalOptions {
   readonly out?: string;
 }
 
+/** Options of `export`. */
+export interface ExportCommandOptions extends GlobalOptions {
+  readonly out?: string;
+  readonly to: "docx";
+  readonly allowClassified?: boolean;
+}
+
 /** What the commands do; main.ts loads them only when they run, so that --help stays light. */
 export interface CommandActions extends DeskActions {
   build(ids: readonly string[], options: BuildCommandOptions): Promise<void>;
@@ -80,6 +87,7 @@ export interface CommandActions extends DeskActions {
   inspect(files: readonly string[], options: InspectCommandOptions): Promise<void>;
   bind(series: string, year: string, options: BindCommandOptions): Promise<void>;
   import(file: string, options: ImportCommandOptions): Promise<void>;
+  export(id: string, options: ExportCommandOptions): Promise<void>;
   doctor(options: DoctorCommandOptions): Promise<void>;
 }
 
@@ -171,6 +179,7 @@ export function createProgram(language: "zh-CN" | "en", version: string, actions
   addNew(withGlobalOptions(program.command("new"), say), say, actions);
   addList(withGlobalOptions(program.command("list"), say), say, actions);
   addImport(program, say, actions);
+  addExport(program, say, actions);
   withGlobalOptions(program.command("doctor"), say)
     .description(say("检查浏览器、字体和文件夹是否可用", "say whether browser, fonts and folders are fit"))
     .option("--browser <path>", say("浏览器程序的路径", "path of the browser"))
@@ -216,11 +225,14 @@ function addImport(program: Command, say: Say, actions: CommandActions): void {
   withGlobalOptions(program.command("import"), say)
     .description(
       say(
-        "把纯文本变成稿件：不加 -o 时写到标准输出",
-        "turn a plain text into an issue; without -o it goes to standard output",
+        "把 Word 文件或纯文本变成稿件：不加 -o 时写到标准输出",
+        "turn a Word file or a plain text into an issue; without -o it goes to standard output",
       ),
     )
-    .argument("<file>", say(".txt 文件，识别（OCR）出来的也可以", "a .txt file, of text recognition, too"))
+    .argument(
+      "<file>",
+      say(".docx 或 .txt 文件，识别（OCR）出来的也可以", "a .docx or .txt file, of text recognition, too"),
+    )
     .option(
       "-o, --out <path>",
       say(
@@ -232,6 +244,28 @@ function addImport(program: Command, say: Say, actions: CommandActions): void {
     .exitOverride()
     .action((file: string, _options: unknown, command: Command) =>
       actions.import(file, command.optsWithGlobals<ImportCommandOptions>()),
+    );
+}
+
+function addExport(program: Command, say: Say, actions: CommandActions): void {
+  withGlobalOptions(program.command("export"), say)
+    .description(
+      say("把一期导出成 Word 文件，供领导批注修改", "write an issue as a Word file, for comments and corrections"),
+    )
+    .argument("<id>", say("期的编号，如 gangkou-2024-03", "the issue's id, such as gangkou-2024-03"))
+    .addOption(new Option("--to <format>", say("导出的格式", "the format")).choices(["docx"]).makeOptionMandatory(true))
+    .option(
+      "-o, --out <path>",
+      say(
+        "写到哪个文件或文件夹（默认与 dist/print 里的 PDF 放在一起）",
+        "the file or folder to write to (default beside the PDFs in dist/print)",
+      ),
+    )
+    .option("--allow-classified", say("允许导出秘密及以上密级", "allow 秘密 and above"))
+    .helpOption("-h, --help", say("显示帮助", "print help"))
+    .exitOverride()
+    .action((id: string, _options: unknown, command: Command) =>
+      actions.export(id, command.optsWithGlobals<ExportCommandOptions>()),
     );
 }
 

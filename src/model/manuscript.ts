@@ -39,6 +39,8 @@ export type ManuscriptPart =
   | "quote"
   | "code"
   | "caption"
+  | "cell"
+  | "cell-head"
   | "attachment-list"
   | "attachment-label"
   | "signature"

@@ -7,10 +7,7 @@ export const importRules = {
   "import/kind": {
     severity: "error",
     message: { zh: "不认识这种文件（{found}）", en: "Files of this kind can't be imported ({found})" },
-    hint: {
-      zh: "请给 .txt 文件：在 Word 或 WPS 里可以另存为“纯文本（UTF-8）”",
-      en: "Give a .txt file: a word processor can save as plain text, UTF-8",
-    },
+    hint: { zh: "请给 .docx 或 .txt 文件", en: "Give a .docx or a .txt file" },
   },
   "import/empty": {
     severity: "error",
@@ -25,6 +22,46 @@ export const importRules = {
     message: { zh: "这不是纯文本文件", en: "This is not a plain text file" },
     hint: { zh: "在 Word 或 WPS 里另存为“纯文本（UTF-8）”", en: "Save it as plain text, UTF-8, in the word processor" },
   },
+  "import/old-word": {
+    severity: "error",
+    message: { zh: "这是旧的 Word 97—2003 文件（.doc）", en: "This is a file of Word 97–2003 (.doc)" },
+    hint: {
+      zh: "在 Word 或 WPS 里另存为 .docx；或运行：soffice --headless --convert-to docx {file}",
+      en: "Save it as .docx, or run: soffice --headless --convert-to docx {file}",
+    },
+  },
+  "import/encrypted": {
+    severity: "error",
+    message: { zh: "文件加了打开密码，无法读取", en: "The file needs a password to be opened" },
+    hint: {
+      zh: "在 Word 或 WPS 里打开，取消密码后另存，再导入",
+      en: "Open it in the word processor, take the password off, save and import again",
+    },
+  },
+  "import/damaged": {
+    severity: "error",
+    message: { zh: "文件已损坏：{reason}", en: "The file is damaged: {reason}" },
+    hint: {
+      zh: "在 Word 或 WPS 里用“打开并修复”打开，另存为 .docx 再导入",
+      en: "Open it with “open and repair” in the word processor and save it again",
+    },
+  },
+  "import/not-word": {
+    severity: "error",
+    message: {
+      zh: "这是压缩包，但不是 Word 文件（缺少 {part}）",
+      en: "This is a zip file but no Word file ({part} is missing)",
+    },
+    hint: { zh: "请给 Word 或 WPS 保存的 .docx 文件", en: "Give a .docx that a word processor saved" },
+  },
+  "import/macros": {
+    severity: "error",
+    message: { zh: "文件带有宏，不予导入", en: "The file carries macros and is not imported" },
+    hint: {
+      zh: "在 Word 或 WPS 里另存为不带宏的 .docx，再导入",
+      en: "Save it as a .docx without macros and import that",
+    },
+  },
   "import/too-big": {
     severity: "error",
     message: {
@@ -34,6 +71,17 @@ export const importRules = {
     hint: {
       zh: "在 Word 或 WPS 里压缩图片后另存，或把图片移出",
       en: "Compress its pictures in the word processor, or take them out",
+    },
+  },
+  "import/bomb": {
+    severity: "error",
+    message: {
+      zh: "文件解开后的“{part}”超过 {limit} MiB，可能是压缩炸弹",
+      en: "“{part}” in the file unpacks to more than {limit} MiB; it may be a zip bomb",
+    },
+    hint: {
+      zh: "核对文件来源；确实需要时在 Word 或 WPS 里压缩图片后另存",
+      en: "Check where it comes from; if it is right, compress its pictures and save it again",
     },
   },
   "import/left-out": {
@@ -92,6 +140,45 @@ export const importRules = {
     severity: "warning",
     message: { zh: "{count} 个图片没有写出：{names}", en: "{count} images were not written: {names}" },
     hint: { zh: "用 -o content/… 把图片写在稿件旁边", en: "Use -o content/… to write them beside the issue" },
+  },
+  "import/image-kind": {
+    severity: "warning",
+    message: {
+      zh: "图片“{name}”的格式不能用，没有收入",
+      en: "The image “{name}” has a format that can't be used and is left out",
+    },
+    hint: { zh: "另存为 PNG 或 JPEG，放在稿件旁边", en: "Save it as PNG or JPEG and put it beside the issue" },
+  },
+  "import/insertion": {
+    severity: "warning",
+    message: {
+      zh: "修订（{author}）：已接受插入的“{text}”",
+      en: "Tracked change ({author}): the insertion “{text}” is kept",
+    },
+    hint: { zh: "请核对是否定稿", en: "Check that it is final" },
+  },
+  "import/deletion": {
+    severity: "warning",
+    message: { zh: "修订（{author}）：已删去“{text}”", en: "Tracked change ({author}): “{text}” is deleted" },
+    hint: { zh: "请核对是否定稿", en: "Check that it is final" },
+  },
+  "import/comment": {
+    severity: "warning",
+    message: { zh: "批注（{author}）：{text}", en: "Comment ({author}): {text}" },
+    hint: { zh: "按批注修改稿件", en: "Deal with it in the issue" },
+  },
+  "import/merged-cells": {
+    severity: "warning",
+    message: {
+      zh: "表格有合并的单元格，已拆开，空出的格子留空",
+      en: "The table has merged cells; they were parted and filled up with empty ones",
+    },
+    hint: { zh: "请核对表格，必要时把内容补进空格", en: "Check the table" },
+  },
+  "import/object": {
+    severity: "warning",
+    message: { zh: "{what}无法导入，没有收入", en: "Left out because it can't be imported: {what}" },
+    hint: { zh: "需要的话另存为图片，放在稿件旁边", en: "Save it as an image and put it beside the issue" },
   },
   "import/attachments": {
     severity: "warning",

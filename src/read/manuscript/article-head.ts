@@ -51,7 +51,7 @@ export function readNote(
     while (!textOfRuns(runs).trimEnd().endsWith(closing) && next < start + 6) {
       const more = blocks[next];
       if (more?.kind !== "paragraph" || mayBeHead(more)) break;
-      runs.push(...more.runs);
+      for (const run of more.runs) runs.push(run);
       next += 1;
     }
     const text = textOfRuns(runs).trimEnd();
@@ -127,7 +127,7 @@ export function sortHead(lines: readonly ManuscriptParagraph[], diagnostics: Dia
     else if (part === "subhead" || (part === undefined && /^(?:——|--|－－|—)\s*\S/u.test(text)))
       head.subhead = text.replace(/^(?:—+|-+|－+)\s*/u, "");
     else if (part === "kicker") head.kicker = text;
-    else if (part === "byline") head.byline.push(...namesIn(text));
+    else if (part === "byline") head.byline.push(...text.split("　").filter((name) => name !== ""));
     else open.push(line);
   }
   // Bylines stand last, a headline before them.

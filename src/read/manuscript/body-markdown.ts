@@ -76,7 +76,7 @@ export class BodyWriter {
   }
 
   #table({ rows, aligns }: ManuscriptTable): string {
-    const width = Math.max(1, ...rows.map((row) => row.length));
+    const width = rows.reduce((most, row) => Math.max(most, row.length), 1);
     const texts = rows.map((row) =>
       Array.from({ length: width }, (_, column) => this.#inline(row[column] ?? []).replaceAll(/\s*\n\s*/g, " ")),
     );

@@ -16,8 +16,10 @@ const besideTable =
 
 /** The blocks of an article's text. */
 export function readBody(blocks: readonly ManuscriptBlock[], diagnostics: Diagnostic[]): FoundBlock[] {
-  return blocks.map((block, index): FoundBlock => {
+  const shown = withCaptions(blocks);
+  return shown.map((block, index): FoundBlock => {
     if (block.kind === "table") return block;
+    if (block.runs.some((run) => run.image !== undefined)) return { kind: "paragraph", runs: trimRuns(block.runs) };
     const runs = trimRuns(block.runs);
     const text = textOfRuns(runs);
     const { part, list } = block.hint;
@@ -29,11 +31,35 @@ export function readBody(blocks: readonly ManuscriptBlock[], diagnostics: Diagno
     if (part !== undefined) return { kind: "paragraph", runs };
     if (bullet.test(text) && !text.startsWith("——"))
       return { kind: "item", level: 0, runs: dropStart(runs, bullet.exec(text)?.[0].length ?? 0) };
-    if (mark !== undefined) return numbered(block, runs, mark, blocks, index, diagnostics);
+    if (mark !== undefined) return numbered(block, runs, mark, shown, index, diagnostics);
     if (/^附件[\s　\d]*(?:[：:]|$)/u.test(text))
       diagnostics.push(finding("import/attachments", block.place, { text: excerpt(text) }));
-    return unnumbered(block, runs, blocks[index + 1], diagnostics);
+    return unnumbered(block, runs, shown[index + 1], diagnostics);
   });
+}
+
+/** A picture's caption is the line below it: one of our own style, or a short centred one. */
+function withCaptions(blocks: readonly ManuscriptBlock[]): ManuscriptBlock[] {
+  const shown: ManuscriptBlock[] = [];
+  for (const block of blocks) {
+    const before = shown.at(-1);
+    const image = before?.kind === "paragraph" && before.runs.length === 1 ? before.runs[0]?.image : undefined;
+    if (before?.kind === "paragraph" && block.kind === "paragraph" && image !== undefined && isCaption(block))
+      shown[shown.length - 1] = { ...before, runs: [{ text: textOfRuns(block.runs).trim(), image }] };
+    else shown.push(block);
+  }
+  return shown;
+}
+
+function isCaption({ hint, runs }: ManuscriptParagraph): boolean {
+  const text = textOfRuns(runs).trim();
+  if (hint.part !== undefined) return hint.part === "caption";
+  return (
+    hint.align === "center" &&
+    text.length <= 60 &&
+    !/[。；]$/u.test(text) &&
+    runs.every((run) => run.image === undefined)
+  );
 }
 
 /** A heading of our own styles: the number that the layout set is no word of the author. */

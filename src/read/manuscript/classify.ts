@@ -29,7 +29,7 @@ export function classify(manuscript: Manuscript): { issue: FoundIssue; diagnosti
   const { masthead, next, diagnostics } = readMasthead(manuscript.blocks, manuscript.path);
   const tail = readTail(manuscript.blocks.slice(next));
   const between = joinCut(manuscript.blocks.slice(next, next + tail.start));
-  diagnostics.push(...tail.diagnostics, ...between.diagnostics);
+  for (const diagnostic of [...tail.diagnostics, ...between.diagnostics]) diagnostics.push(diagnostic);
   const { texts, attachments } = splitAttachments(between.blocks);
   const { before, contents } = findContents(texts);
   const rest = contents === undefined ? texts : [...before, ...texts.slice(contents.next)];
@@ -108,11 +108,26 @@ function readArticles(
     const column = articles[index - 1]?.column;
     if (article.column === undefined && column !== undefined) articles[index] = { ...article, column };
   }
+  note ??= issueNote(articles);
   return {
     articles,
     ...(note === undefined ? {} : { note }),
     ...(signature === undefined ? {} : { signature }),
   };
+}
+
+/** The only note of several articles, behind the first headline or the last text, is the issue's; takes it out of its article. */
+function issueNote(articles: FoundArticle[]): FoundNote | undefined {
+  const noted = articles.filter((article) => article.note !== undefined);
+  const [only] = noted;
+  if (articles.length < 2 || noted.length !== 1 || only?.note === undefined) return undefined;
+  const { note, ...article } = only;
+  const index = articles.indexOf(only);
+  const isIssues =
+    (note.position === "标题后" && index === 0) || (note.position === "文后" && index === articles.length - 1);
+  if (!isIssues) return undefined;
+  articles[index] = article;
+  return note;
 }
 
 function readArticle(

@@ -39,7 +39,7 @@ function look({ bold, italic, struck, code, link, note, image }: ManuscriptRun):
 function marked(run: ManuscriptRun): string {
   const mark = `${run.struck ? "~~" : ""}${run.bold ? "**" : ""}${run.italic ? "*" : ""}`;
   const words = run.text.trim();
-  if (mark === "" || words === "") return escapedText(run.text);
+  if (mark === "" || words === "") return escapedText(run.text).replaceAll("\n", "\\\n");
   const start = run.text.indexOf(words);
   const closing = `${run.italic ? "*" : ""}${run.bold ? "**" : ""}${run.struck ? "~~" : ""}`;
   return `${run.text.slice(0, start)}${mark}${escapedText(words)}${closing}${run.text.slice(start + words.length)}`;

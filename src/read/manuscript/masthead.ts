@@ -153,6 +153,10 @@ function readRow(paragraph: ManuscriptParagraph, masthead: Draft, diagnostics: D
     Object.assign(masthead, others);
     return;
   }
+  if (paragraph.hint.part === "mark") {
+    masthead.notice = text.trim();
+    return;
+  }
   if (paragraph.hint.part === "nameplate") {
     masthead.name.push(unspaced(text));
     return;

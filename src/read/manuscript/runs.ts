@@ -35,9 +35,9 @@ export function keepStart(runs: readonly ManuscriptRun[], length: number): Manus
 /** Runs without white space at their two ends. */
 export function trimRuns(runs: readonly ManuscriptRun[]): ManuscriptRun[] {
   const text = textOfRuns(runs);
-  const start = text.length - text.replace(/^[\s　]+/u, "").length;
+  const start = text.length - text.trimStart().length;
   const kept = dropStart(runs, start);
-  return keepLength(kept, text.slice(start).replace(/[\s　]+$/u, "").length);
+  return keepLength(kept, text.trim().length);
 }
 
 function keepLength(runs: readonly ManuscriptRun[], length: number): ManuscriptRun[] {

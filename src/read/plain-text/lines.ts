@@ -33,7 +33,7 @@ export function textLines(source: string, path: string): { lines: TextLine[]; di
       if (part > 0) [apart, newPage] = [true, true];
       const visible = raw.replaceAll(invisible, "");
       const text = trimmed(visible);
-      const start = column + raw.length - raw.replace(/^[\s　]+/u, "").length;
+      const start = column + raw.length - raw.trimStart().length;
       const place: Place = {
         path,
         line: index + 1,
@@ -67,8 +67,7 @@ export function textLines(source: string, path: string): { lines: TextLine[]; di
 
 /** A line without the white space around it; in a table's row, tabs stand for empty cells. */
 function trimmed(line: string): string {
-  const isRow = /\S[^\t]*\t/u.test(line);
-  return isRow ? line.replaceAll(/^[ 　]+|[ 　]+$/gu, "") : line.replaceAll(/^[\s　]+|[\s　]+$/gu, "");
+  return line.trimStart().includes("\t") ? line.replace(/^[ 　]+/u, "").replace(/(?<![ 　])[ 　]+$/u, "") : line.trim();
 }
 
 /** Bare numbers on lines of their own are folios where they count on, or stand at a page's end. */

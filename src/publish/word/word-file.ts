@@ -1,0 +1,154 @@
+import type { Heading, RootContent } from "mdast";
+import type { Article, EditorsNote, Issue } from "../../model/issue.ts";
+import { packZip } from "../../read/zip.ts";
+import { attachmentLabel, signatureText } from "../../transform/article-tail.ts";
+import { bylineRows } from "../../transform/byline.ts";
+import { continuesColumn } from "../../transform/setting-findings.ts";
+import { nodePlace } from "../../transform/node-place.ts";
+import { newCounters, numberHeadings } from "../../transform/structure.ts";
+import { contentsMarkup, imprintText, labelledTexts } from "../../transform/texts.ts";
+import { BodyMarkup } from "./body.ts";
+import { mastheadMarkup } from "./masthead.ts";
+import { paragraph, run } from "./markup.ts";
+import { imprintTable } from "./imprint.ts";
+import { documentPart, staticParts } from "./package-parts.ts";
+import { stylesPart } from "./styles-part.ts";
+import { WordParts } from "./word-parts.ts";
+
+/** What a Word file carries besides its pages, so that importing it gives the same issue. */
+export interface CarriedKeys {
+  /** Lines of front matter that no page shows. */
+  readonly frontMatter: string;
+  /** Names of the files of articles and of attachments with text. */
+  readonly articles: readonly string[];
+  readonly attachments: readonly string[];
+}
+
+/** An issue as a Word file with named styles: the same issue gives the same bytes. */
+export function wordFile(issue: Issue, carried: CarriedKeys): Uint8Array {
+  const parts = new WordParts(issue.images);
+  const content = [
+    mastheadMarkup(issue),
+    contentsParagraphs(issue),
+    articlesMarkup(issue, parts),
+    attachmentsMarkup(issue, parts),
+    imprintTable(imprintText(issue)),
+  ].join("");
+  return packZip([
+    ...staticParts(issue, carried, parts),
+    ["word/document.xml", documentPart(content, issue.layout)],
+    ["word/styles.xml", stylesPart(issue.layout)],
+    ...[...parts.media].map(([name, bytes]): [string, Uint8Array] => [`word/media/${name}`, bytes]),
+  ]);
+}
+
+function contentsParagraphs(issue: Issue): string {
+  const contents = contentsMarkup(issue, String);
+  if (contents === undefined) return "";
+  const lines = contents.groups.flatMap(({ column, entries }) => [
+    ...(column === undefined ? [] : [`【${column}】`]),
+    ...entries.map(({ title }) => title),
+  ]);
+  return [contents.heading, ...lines].map((line) => paragraph("contents", run(line))).join("");
+}
+
+function articlesMarkup(issue: Issue, parts: WordParts): string {
+  const { editorsNote: note, articles } = issue;
+  const last = articles.length - 1;
+  let counters = newCounters();
+  return articles
+    .map((article, index) => {
+      if (!(issue.series.numbering === "column" && continuesColumn(articles, index))) counters = newCounters();
+      const body = new BodyMarkup(parts, article.path, article.footnotes);
+      const at = (position: EditorsNote["position"], place: number): string =>
+        (note?.position === position && index === place ? noteMarkup(note, body) : "") +
+        (article.editorsNote?.position === position ? noteMarkup(article.editorsNote, body) : "");
+      return [
+        at("标题前", 0),
+        headMarkup(article, !continuesColumn(articles, index)),
+        at("标题后", 0),
+        bodyMarkup(article, issue.series.numbering, body, counters),
+        index === last ? tailMarkup(issue) : "",
+        creditsMarkup(article),
+        at("文后", last),
+      ].join("");
+    })
+    .join("");
+}
+
+function noteMarkup(note: EditorsNote, body: BodyMarkup): string {
+  const words = body.inline(note.content);
+  const text = note.form === "括号" ? run("【编者按：") + words + run("】") : run("编者按：") + words;
+  return (
+    paragraph("note", text) + (note.sign === undefined ? "" : paragraph("note-sign", run(`（${note.sign.text}）`)))
+  );
+}
+
+function headMarkup({ column, kicker, headline, subhead, byline }: Article, withColumn: boolean): string {
+  return [
+    column === undefined || !withColumn ? "" : paragraph("column", run(`【${column.text}】`)),
+    kicker === undefined ? "" : paragraph("kicker", run(kicker.text)),
+    headline === undefined ? "" : paragraph("headline", run(headline.text.replaceAll(/\s*\|\s*/g, "\n"))),
+    subhead === undefined ? "" : paragraph("subhead", run(`——${subhead.text}`)),
+    ...bylineRows(byline.map(({ text }) => text)).map((row) => paragraph("byline", run(row.join("　")))),
+  ].join("");
+}
+
+function bodyMarkup(
+  article: Article,
+  numbering: Issue["series"]["numbering"],
+  body: BodyMarkup,
+  counters: ReturnType<typeof newCounters>,
+): string {
+  const children = structuredClone(article.body) as RootContent[];
+  const headings = children.filter((node): node is Heading => node.type === "heading");
+  const counts = headings.map((heading) => heading.children.length);
+  numberHeadings({ type: "root", children }, numbering, (node) => nodePlace(node, article.path), counters);
+  const generated = new Set<RootContent>(
+    headings.filter((heading, index) => heading.children.length > (counts[index] ?? 0)),
+  );
+  return body.blocks(children, generated);
+}
+
+/** 附件说明 and 落款, below the last article's text. */
+function tailMarkup(issue: Issue): string {
+  const { attachments } = issue;
+  const list = attachments.map(({ title }, index) => {
+    const number = attachments.length === 1 ? "" : `${index + 1}. `;
+    return paragraph("attachment-list", run(`${index === 0 ? "附件：" : ""}${number}${title.text}`));
+  });
+  const signature = signatureText(issue);
+  const signed =
+    signature === undefined ? [] : [...signature.by, signature.date].map((line) => paragraph("signature", run(line)));
+  return [...list, ...signed].join("");
+}
+
+function creditsMarkup({ credits }: Article): string {
+  if (credits.length === 0) return "";
+  const text = labelledTexts(credits)
+    .map(({ label, names }) => `${label}：${names.join("、")}`)
+    .join("　");
+  return paragraph("credits", run(`（${text}）`));
+}
+
+/** Attachments that are Markdown, each from a page of its own; their titles stand in the front matter. */
+function attachmentsMarkup(issue: Issue, parts: WordParts): string {
+  return issue.attachments
+    .map((attachment, index) => {
+      if (attachment.articles === undefined || !attachment.file.text.endsWith(".md")) return "";
+      const texts = attachment.articles.map((article) =>
+        bodyMarkup(
+          article,
+          issue.series.numbering,
+          new BodyMarkup(parts, article.path, article.footnotes),
+          newCounters(),
+        ),
+      );
+      return (
+        paragraph("attachment-label", run(attachmentLabel(issue, index))) +
+        paragraph("attachment-list", run(attachment.title.text), '<w:jc w:val="center"/>') +
+        texts.join("")
+      );
+    })
+    .join("");
+}

@@ -1,0 +1,53 @@
+import type { Diagnostic, Place } from "../../model/diagnostic.ts";
+import type { ManuscriptImage } from "../../model/manuscript.ts";
+import { finding } from "../../model/report.ts";
+import { imageFormat } from "../image.ts";
+import type { WordPackage } from "./package.ts";
+import { descendants, type XmlElement } from "./xml.ts";
+
+const extensions = { png: "png", jpeg: "jpg", webp: "webp", svg: "svg" } as const;
+
+/** The pictures of a Word file, each once, named in the order in which the text shows them. */
+export class WordImages {
+  readonly #parts: WordPackage;
+  readonly #targets: ReadonlyMap<string, string>;
+  readonly #diagnostics: Diagnostic[];
+  readonly #images = new Map<string, ManuscriptImage | undefined>();
+
+  constructor(parts: WordPackage, targets: ReadonlyMap<string, string>, diagnostics: Diagnostic[]) {
+    this.#parts = parts;
+    this.#targets = targets;
+    this.#diagnostics = diagnostics;
+  }
+
+  /** All pictures that were asked for. */
+  get all(): ManuscriptImage[] {
+    return [...this.#images.values()].filter((image) => image !== undefined);
+  }
+
+  /** The name of the file that a drawing shows; a drawing's SVG before its picture in pixels. */
+  nameOf(drawing: XmlElement, place: Place): string | undefined {
+    const vector = descendants(drawing, "asvg:svgBlip")[0]?.attributes["r:embed"];
+    const pixels =
+      descendants(drawing, "a:blip")[0]?.attributes["r:embed"] ??
+      descendants(drawing, "v:imagedata")[0]?.attributes["r:id"];
+    const target = this.#targets.get(vector ?? "") ?? this.#targets.get(pixels ?? "");
+    if (target === undefined) return undefined;
+    if (!this.#images.has(target)) this.#images.set(target, this.#read(target, drawing, place));
+    return this.#images.get(target)?.name;
+  }
+
+  #read(target: string, drawing: XmlElement, place: Place): ManuscriptImage | undefined {
+    const bytes = this.#parts.bytes(target);
+    const format = bytes === undefined ? undefined : imageFormat(bytes);
+    if (bytes === undefined || format === undefined) {
+      this.#diagnostics.push(finding("import/image-kind", place, { name: target.split("/").at(-1) ?? target }));
+      return undefined;
+    }
+    const wanted = descendants(drawing, "wp:docPr")[0]?.attributes["name"] ?? "";
+    const isName = /^[\p{L}\p{N}][\p{L}\p{N} _.-]{0,60}\.(?:png|jpe?g|webp|svg)$/iu.test(wanted);
+    const taken = new Set(this.all.map((image) => image.name));
+    const own = `image-${this.#images.size + 1}.${extensions[format]}`;
+    return { name: isName && !taken.has(wanted) ? wanted : own, bytes };
+  }
+}

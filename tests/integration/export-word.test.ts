@@ -1,0 +1,141 @@
+import { execFileSync } from "node:child_process";
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { dirname, join } from "node:path";
+import { afterAll, describe, expect, it } from "vitest";
+import { carriedKeys } from "../../src/build/export-word.ts";
+import type { Issue } from "../../src/model/issue.ts";
+import { wordFile } from "../../src/publish/word/word-file.ts";
+import { readRepository } from "../../src/read/repository.ts";
+import { unpack, zipEntries } from "../../src/read/zip.ts";
+import { issueOf, meaningOf, reimport } from "../helpers/imported.ts";
+import { projectFolder, runCli } from "../helpers/run-cli.ts";
+
+const folders = [join(projectFolder, "tests/fixtures/golden/content"), join(projectFolder, "content")];
+
+/** Files that an issue names and a Word file does not hold. */
+function otherFiles(issue: Issue): Record<string, Uint8Array> {
+  const files = issue.attachments.map(({ file }) => file.text).filter((name) => !name.endsWith(".md"));
+  return Object.fromEntries(files.map((name) => [name, readFileSync(join(dirname(issue.path), name))]));
+}
+
+function hasOffice(): boolean {
+  try {
+    execFileSync("soffice", ["--version"], { stdio: "ignore" });
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** A file converted by LibreOffice, in a folder of its own. */
+function converted(bytes: Uint8Array, to: string): Uint8Array {
+  const folder = mkdtempSync(join(tmpdir(), "jianbao-office-"));
+  try {
+    writeFileSync(join(folder, "issue.docx"), bytes);
+    const profile = `-env:UserInstallation=file://${join(folder, "profile")}`;
+    const out = join(folder, "out");
+    execFileSync("soffice", [profile, "--headless", "--convert-to", to, "--outdir", out, join(folder, "issue.docx")], {
+      stdio: "ignore",
+      timeout: 120_000,
+    });
+    return readFileSync(join(out, `issue.${to}`));
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+for (const contentFolder of folders) {
+  const repository = (await readRepository({ contentFolder })).value;
+  describe(`Word files of ${contentFolder.slice(projectFolder.length + 1)}`, () => {
+    for (const source of repository.sources)
+      it(`are imported as the issue they were made from: ${source.path.slice(contentFolder.length + 1)}`, async () => {
+        const issue = await issueOf(contentFolder, repository, source);
+        const bytes = wordFile(issue, await carriedKeys(issue, source));
+        const again = await reimport(issue, contentFolder, { name: "issue.docx", bytes }, otherFiles(issue));
+        expect(again.issue === undefined ? again.findings : meaningOf(again.issue)).toEqual(meaningOf(issue));
+        expect([again.issue?.tags, again.issue?.layout, again.issue?.contents]).toEqual([
+          issue.tags,
+          issue.layout,
+          issue.contents,
+        ]);
+        expect(again.findings.filter((finding) => / (?:warning|error) import\//.test(finding))).toEqual([]);
+      });
+  });
+}
+
+const [golden = ""] = folders;
+const repository = (await readRepository({ contentFolder: golden })).value;
+
+async function goldenIssue(end: string): Promise<{ issue: Issue; bytes: Uint8Array }> {
+  const source = repository.sources.find(({ path }) => path.endsWith(end));
+  if (source === undefined) throw new Error(`no ${end}`);
+  const issue = await issueOf(golden, repository, source);
+  return { issue, bytes: wordFile(issue, await carriedKeys(issue, source)) };
+}
+
+describe("a Word file of ours", () => {
+  it("has the official page: A4, the type area, 22 lines of 28 characters, folios on the outer side", async () => {
+    const { bytes } = await goldenIssue("gongshui/2024/01.md");
+    const part = (name: string): string => {
+      const entry = zipEntries(bytes).get(name);
+      return entry === undefined ? "" : new TextDecoder().decode(unpack(entry, 1_000_000));
+    };
+    const document = part("word/document.xml");
+    expect(document).toContain('<w:pgSz w:w="11906" w:h="16838"/>');
+    expect(document).toMatch(/<w:pgMar w:top="2098" w:right="1474" w:bottom="1984" w:left="1587"/);
+    const pitch = Number(/w:linePitch="(\d+)"/.exec(document)?.[1]);
+    expect(pitch * 22).toBeLessThanOrEqual((225 / 25.4) * 1440);
+    expect((pitch + 1) * 22).toBeGreaterThan((225 / 25.4) * 1440);
+    expect(document).toContain('w:color="E60012"');
+    expect(part("word/styles.xml")).toContain('w:eastAsia="方正小标宋简体"');
+    expect(part("word/settings.xml")).toContain("<w:evenAndOddHeaders/>");
+    expect(
+      [part("word/footer1.xml"), part("word/footer2.xml")].map((footer) => /<w:jc w:val="(\w+)"/.exec(footer)?.[1]),
+    ).toEqual(["right", "left"]);
+  });
+
+  it("is the same bytes each time", async () => {
+    const [first, second] = [await goldenIssue("gongshui/2024/18.md"), await goldenIssue("gongshui/2024/18.md")];
+    expect(Buffer.from(first.bytes).equals(Buffer.from(second.bytes))).toBe(true);
+  });
+});
+
+describe("export on the command line", () => {
+  const folder = mkdtempSync(join(tmpdir(), "jianbao-export-"));
+  afterAll(() => rmSync(folder, { recursive: true, force: true }));
+  const run = (...args: string[]): ReturnType<typeof runCli> =>
+    runCli(["export", ...args, "--content", golden, "--to", "docx"], { cwd: folder });
+
+  it("writes the file here where nothing was built, or where it is told, and prints its path", async () => {
+    expect(await run("gongshui-2024-18")).toMatchObject({ code: 0, stdout: "gongshui-2024-18.docx\n" });
+    expect(await run("gongshui-2024-18", "-o", "out/a.docx")).toMatchObject({ code: 0, stdout: "out/a.docx\n" });
+    const imported = await runCli(["import", "out/a.docx", "-o", "content/gongshui"], { cwd: folder });
+    expect(imported).toMatchObject({ code: 0, stdout: "content/gongshui/2024/18/index.md\n" });
+    expect(readdirSync(join(folder, "content/gongshui/2024/18")).toSorted()).toEqual(["index.md", "shuiliang.svg"]);
+  });
+
+  it("refuses 秘密 unless told, unknown issues and unknown formats", async () => {
+    expect((await run("gongshui-2024-05")).stderr).toContain("front-matter/classified");
+    expect(await run("gongshui-2024-05", "--allow-classified", "-o", "b.docx")).toMatchObject({ code: 0 });
+    expect(await run("gongshui-2030-01")).toMatchObject({ code: 2, stdout: "" });
+    expect(await runCli(["export", "gongshui-2024-01", "--to", "odt"], { cwd: folder })).toMatchObject({ code: 2 });
+  });
+});
+
+describe.skipIf(!hasOffice())("LibreOffice (skipped where soffice is not installed)", () => {
+  it.each(["gongshui/2024/07.md", "gongshui/2024/13.md", "gongshui/2024/15.md", "gongshui/2024/19.md"])(
+    "saves a Word file of ours anew, and it is still the same issue: %s",
+    async (end) => {
+      const { issue, bytes } = await goldenIssue(end);
+      const again = await reimport(issue, golden, { name: "issue.docx", bytes: converted(bytes, "docx") });
+      expect(again.issue === undefined ? again.findings : meaningOf(again.issue)).toEqual(meaningOf(issue));
+    },
+    180_000,
+  );
+
+  it("makes a PDF of it", async () => {
+    const { bytes } = await goldenIssue("gongshui/2024/01.md");
+    expect(Buffer.from(converted(bytes, "pdf")).subarray(0, 5).toString()).toBe("%PDF-");
+  }, 180_000);
+});
