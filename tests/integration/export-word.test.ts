@@ -1,5 +1,4 @@
-import { execFileSync } from "node:child_process";
-import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { afterAll, describe, expect, it } from "vitest";
@@ -9,6 +8,7 @@ import { wordFile } from "../../src/publish/word/word-file.ts";
 import { readRepository } from "../../src/read/repository.ts";
 import { unpack, zipEntries } from "../../src/read/zip.ts";
 import { issueOf, meaningOf, reimport } from "../helpers/imported.ts";
+import { hasOffice, officeTimeout, savedByOffice } from "../helpers/office.ts";
 import { projectFolder, runCli } from "../helpers/run-cli.ts";
 
 const folders = [join(projectFolder, "tests/fixtures/golden/content"), join(projectFolder, "content")];
@@ -17,32 +17,6 @@ const folders = [join(projectFolder, "tests/fixtures/golden/content"), join(proj
 function otherFiles(issue: Issue): Record<string, Uint8Array> {
   const files = issue.attachments.map(({ file }) => file.text).filter((name) => !name.endsWith(".md"));
   return Object.fromEntries(files.map((name) => [name, readFileSync(join(dirname(issue.path), name))]));
-}
-
-function hasOffice(): boolean {
-  try {
-    execFileSync("soffice", ["--version"], { stdio: "ignore" });
-    return true;
-  } catch {
-    return false;
-  }
-}
-
-/** A file converted by LibreOffice, in a folder of its own. */
-function converted(bytes: Uint8Array, to: string): Uint8Array {
-  const folder = mkdtempSync(join(tmpdir(), "jianbao-office-"));
-  try {
-    writeFileSync(join(folder, "issue.docx"), bytes);
-    const profile = `-env:UserInstallation=file://${join(folder, "profile")}`;
-    const out = join(folder, "out");
-    execFileSync("soffice", [profile, "--headless", "--convert-to", to, "--outdir", out, join(folder, "issue.docx")], {
-      stdio: "ignore",
-      timeout: 120_000,
-    });
-    return readFileSync(join(out, `issue.${to}`));
-  } finally {
-    rmSync(folder, { recursive: true, force: true });
-  }
 }
 
 for (const contentFolder of folders) {
@@ -87,6 +61,9 @@ describe("a Word file of ours", () => {
     const pitch = Number(/w:linePitch="(\d+)"/.exec(document)?.[1]);
     expect(pitch * 22).toBeLessThanOrEqual((225 / 25.4) * 1440);
     expect((pitch + 1) * 22).toBeGreaterThan((225 / 25.4) * 1440);
+    const tightening = Number(/<w:spacing w:val="(-\d+)"\/>/.exec(part("word/styles.xml"))?.[1]) / 20;
+    expect((16 + tightening) * 28).toBeLessThanOrEqual((156 / 25.4) * 72);
+    expect((16 + tightening) * 29).toBeGreaterThan((156 / 25.4) * 72);
     expect(document).toContain('w:color="E60012"');
     expect(part("word/styles.xml")).toContain('w:eastAsia="方正小标宋简体"');
     expect(part("word/settings.xml")).toContain("<w:evenAndOddHeaders/>");
@@ -128,14 +105,22 @@ describe.skipIf(!hasOffice())("LibreOffice (skipped where soffice is not install
     "saves a Word file of ours anew, and it is still the same issue: %s",
     async (end) => {
       const { issue, bytes } = await goldenIssue(end);
-      const again = await reimport(issue, golden, { name: "issue.docx", bytes: converted(bytes, "docx") });
+      const again = await reimport(issue, golden, { name: "issue.docx", bytes: savedByOffice(bytes, "docx", "docx") });
       expect(again.issue === undefined ? again.findings : meaningOf(again.issue)).toEqual(meaningOf(issue));
     },
-    180_000,
+    officeTimeout,
   );
 
-  it("makes a PDF of it", async () => {
-    const { bytes } = await goldenIssue("gongshui/2024/01.md");
-    expect(Buffer.from(converted(bytes, "pdf")).subarray(0, 5).toString()).toBe("%PDF-");
-  }, 180_000);
+  it(
+    "makes a PDF of it",
+    async () => {
+      const { bytes } = await goldenIssue("gongshui/2024/01.md");
+      expect(
+        Buffer.from(savedByOffice(bytes, "docx", "pdf"))
+          .subarray(0, 5)
+          .toString(),
+      ).toBe("%PDF-");
+    },
+    officeTimeout,
+  );
 });

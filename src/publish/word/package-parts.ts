@@ -1,6 +1,6 @@
 import { chineseDate, isoDate } from "../../model/civil-date.ts";
 import type { Issue, Layout } from "../../model/issue.ts";
-import { folioGap, grid, paper, ptPerMm, typeArea, typeSizePt } from "../../model/layout.ts";
+import { folioGap, paper, ptPerMm, typeArea, typeSizePt } from "../../model/layout.ts";
 import { wordProperty } from "../../model/word-styles.ts";
 import { mastheadText } from "../../transform/texts.ts";
 import { xmlElement } from "../feeds/xml.ts";
@@ -22,12 +22,10 @@ function twips(mm: number): number {
 export function documentPart(content: string, layout: Layout): string {
   const right = paper.width - typeArea.left - typeArea.width;
   const bottom = paper.height - typeArea.top - typeArea.height;
-  // 1/4096 pt between characters of 16 pt, so that 28 fill the line.
-  const space = Math.round(((typeArea.width * ptPerMm) / grid.columns - 16) * 4096);
   const size = `<w:pgSz w:w="${twips(paper.width)}" w:h="${twips(paper.height)}"/>`;
   const folio = bottom - folioGap - (typeSizePt.folio / ptPerMm) * 0.6;
   const margins = `<w:pgMar w:top="${twips(typeArea.top)}" w:right="${twips(right)}" w:bottom="${twips(bottom)}" w:left="${twips(typeArea.left)}" w:header="720" w:footer="${twips(folio)}" w:gutter="0"/>`;
-  const lines = `<w:docGrid w:type="linesAndChars" w:linePitch="${pitchOf(layout)}" w:charSpace="${space}"/>`;
+  const lines = `<w:docGrid w:type="lines" w:linePitch="${pitchOf(layout)}"/>`;
   const footers = '<w:footerReference w:type="default" r:id="rId5"/><w:footerReference w:type="even" r:id="rId6"/>';
   return `${declaration}<w:document ${word} ${relations} xmlns:wp="http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing"><w:body>${content}<w:p><w:pPr><w:spacing w:line="20" w:lineRule="exact"/></w:pPr></w:p><w:sectPr>${footers}${size}${margins}${lines}</w:sectPr></w:body></w:document>`;
 }

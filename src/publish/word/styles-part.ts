@@ -1,5 +1,5 @@
 import { realFontNames, type FontRole } from "../../model/font-role.ts";
-import { linePitch, ptPerMm, redRule, typeArea, typeSizePt, wordLinePitch } from "../../model/layout.ts";
+import { grid, linePitch, ptPerMm, redRule, typeArea, typeSizePt, wordLinePitch } from "../../model/layout.ts";
 import type { Layout } from "../../model/issue.ts";
 import type { ManuscriptPart } from "../../model/manuscript.ts";
 import { wordMarks, wordNumberStyle, wordStyles } from "../../model/word-styles.ts";
@@ -19,6 +19,12 @@ export function pitchOf({ profile }: Layout): number {
   const pitch = profile === "word" ? wordLinePitch : Math.min(linePitch, typeArea.height / 22);
   return Math.floor(pitch * twipsPerMm);
 }
+
+/**
+ * Between characters of 16 pt, in twentieths of a point, so that 28 go into a line: they are 1.8 mm wider than the type area. A
+ * grid of characters would say the same to Word, but LibreOffice gives two cells to a character that is wider than one.
+ */
+const tightening = Math.floor(((typeArea.width * ptPerMm) / grid.columns - body) * 20);
 
 /**
  * The East Asian font that each role is called by in offices: the names of the standard's own faces, which Word and WPS find
@@ -120,7 +126,10 @@ function paragraphStyle(part: ManuscriptPart, form: StyleForm, layout: Layout): 
     indent === undefined ? "" : `<w:ind w:firstLineChars="${indent}" w:firstLine="${(indent / 100) * body * 20}"/>`;
   const justify = align === undefined ? "" : `<w:jc w:val="${align}"/>`;
   const colour = red === true ? `<w:color w:val="${layout.red.slice(1).toUpperCase()}"/>` : "";
-  const points = size === undefined ? "" : `<w:sz w:val="${size * 2}"/><w:szCs w:val="${size * 2}"/>`;
+  const points =
+    size === undefined
+      ? `<w:spacing w:val="${tightening}"/>`
+      : `<w:sz w:val="${size * 2}"/><w:szCs w:val="${size * 2}"/>`;
   return `<w:style w:type="paragraph" w:customStyle="1" w:styleId="${styleId(part)}"><w:name w:val="${wordStyles[part]}"/><w:basedOn w:val="Normal"/><w:qFormat/><w:pPr>${keep}${spacing}${headline}${ind}${justify}${outline}</w:pPr><w:rPr>${fontMarkup(role, layout.digits)}${colour}${points}</w:rPr></w:style>`;
 }
 
