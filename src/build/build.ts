@@ -251,7 +251,7 @@ function checkSupersedes(ledger: readonly LedgerEntry[]): Diagnostic[] {
 export function applySeriesRules(
   diagnostics: readonly Diagnostic[],
   series: readonly Series[],
-  { contentFolder }: BuildRequest,
+  { contentFolder }: Pick<BuildRequest, "contentFolder">,
 ): Diagnostic[] {
   const folders = series.map(({ id, rules }) => ({
     prefix: `${join(contentFolder, id)}/`.replaceAll("\\", "/"),

@@ -25,6 +25,10 @@ export async function main(args: readonly string[]): Promise<ExitCode> {
       const { runBind } = await import("./commands/bind.ts");
       exitCode = await runBind(series, year, options, surroundings, language);
     },
+    async dev(options) {
+      const { runDev } = await import("./commands/dev.ts");
+      exitCode = await runDev(options, surroundings, language);
+    },
     async doctor(options) {
       const { runDoctor } = await import("./commands/doctor.ts");
       exitCode = await runDoctor(options, surroundings, language);
@@ -50,7 +54,7 @@ function report(error: unknown, language: Language, args: readonly string[]): Ex
     const command = args.find((arg) => !arg.startsWith("-")) ?? "";
     const params = {
       reason: usageReason(error, language),
-      command: ["build", "inspect", "bind", "doctor"].includes(command) ? `${command} ` : "",
+      command: ["build", "inspect", "bind", "dev", "doctor"].includes(command) ? `${command} ` : "",
     };
     process.stderr.write(
       `jianbao: ${word}: ${messageOf("usage/option", params, language)}\n  ${hint}${hintOf("usage/option", params, language)}\n`,

@@ -46,6 +46,13 @@ export interface BindCommandOptions extends GlobalOptions {
   readonly allowClassified?: boolean;
 }
 
+/** Options of `dev`. */
+export interface DevCommandOptions extends GlobalOptions {
+  readonly port?: number;
+  readonly browser?: string;
+  readonly timeout: number;
+}
+
 /** Options of `doctor`. */
 export interface DoctorCommandOptions extends GlobalOptions {
   readonly json?: boolean;
@@ -57,6 +64,7 @@ export interface CommandActions {
   build(ids: readonly string[], options: BuildCommandOptions): Promise<void>;
   inspect(files: readonly string[], options: InspectCommandOptions): Promise<void>;
   bind(series: string, year: string, options: BindCommandOptions): Promise<void>;
+  dev(options: DevCommandOptions): Promise<void>;
   doctor(options: DoctorCommandOptions): Promise<void>;
 }
 
@@ -126,6 +134,7 @@ export function createProgram(language: "zh-CN" | "en", version: string, actions
     .action((files: string[], _options: unknown, command: Command) =>
       actions.inspect(files, command.optsWithGlobals<InspectCommandOptions>()),
     );
+  addDev(program, say, actions);
   addBind(program, say, actions);
   withGlobalOptions(program.command("doctor"), say)
     .description(say("检查浏览器、字体和文件夹是否可用", "say whether browser, fonts and folders are fit"))
@@ -135,6 +144,27 @@ export function createProgram(language: "zh-CN" | "en", version: string, actions
     .exitOverride()
     .action((_options: unknown, command: Command) => actions.doctor(command.optsWithGlobals<DoctorCommandOptions>()));
   return program;
+}
+
+function addDev(program: Command, say: Say, actions: CommandActions): void {
+  withGlobalOptions(program.command("dev"), say)
+    .description(
+      say(
+        "边写边看：在浏览器里显示排好的真实版面，保存后自动更新",
+        "live preview of the real pages in a browser, anew with every save",
+      ),
+    )
+    .addOption(
+      new Option(
+        "--port <number>",
+        say("用哪个端口（默认自己找空闲的，只限本机）", "port on this machine (default: a free one)"),
+      ).argParser(portNumber),
+    )
+    .option("--browser <path>", say("浏览器程序的路径", "path of the browser"))
+    .addOption(timeoutOption(say))
+    .helpOption("-h, --help", say("显示帮助", "print help"))
+    .exitOverride()
+    .action((_options: unknown, command: Command) => actions.dev(command.optsWithGlobals<DevCommandOptions>()));
 }
 
 function addBind(program: Command, say: Say, actions: CommandActions): void {
@@ -193,6 +223,13 @@ function helpTitle(title: string, language: "zh-CN" | "en"): string {
     "Arguments:": "参数：",
   };
   return known[title] ?? title;
+}
+
+/** 1 to 65535. */
+function portNumber(text: string): number {
+  const port = /^\d{1,5}$/.test(text) ? Number(text) : 0;
+  if (port < 1 || port > 65_535) throw new InvalidArgumentError("1…65535");
+  return port;
 }
 
 /** `60s`, `1500ms`, `2m`; a bare number counts seconds. */
