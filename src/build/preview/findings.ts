@@ -34,12 +34,14 @@ export function collectFindings(
     own.set(id, [...(output?.diagnostics ?? []), ...print]);
     for (const path of [source.path, ...source.articleFiles, ...source.otherFiles]) owners.set(path, id);
   }
-  const ledger = findingsOf(
-    [...issues.values()].map(({ output }) =>
-      output?.ledger === undefined ? { diagnostics: [] } : { diagnostics: [], ledger: output.ledger },
-    ),
-    series,
-  );
+  const outputs = [...issues.values()].map(({ output }) => output);
+  // Until every issue was read once, those that are missing would be taken for gaps.
+  const ledger = outputs.includes(undefined)
+    ? []
+    : findingsOf(
+        outputs.map((output) => ({ ...output, diagnostics: [] })),
+        series,
+      );
   const others: Diagnostic[] = [];
   for (const diagnostic of [...repository, ...ledger]) {
     const owner = own.get(owners.get(diagnostic.place.path) ?? "");

@@ -18,6 +18,9 @@ const reach = 12;
 /** Characters of neighbouring lines that tell equal lines apart. */
 const neighbourhood = 40;
 
+/** Characters from a text's beginning that it is looked for by. */
+const headLength = 8;
+
 /** Lines of a measured file as they can be clicked; lines that stand upright are left out. */
 export function printedLines({ pages }: Pick<MeasuredDocument, "pages">): PrintedLine[] {
   return pages.flatMap(({ number, lines }) =>
@@ -50,6 +53,9 @@ export class ParagraphFinder {
   readonly #all: string;
   readonly #starts: readonly number[];
 
+  /** The words of all lines in one, folios left out. */
+  readonly #print: { readonly text: string; readonly lineOf: (offset: number) => number };
+
   constructor(lines: readonly PrintedLine[], texts: readonly ExpectedText[]) {
     this.#lines = lines;
     this.#texts = texts;
@@ -61,6 +67,7 @@ export class ParagraphFinder {
     }
     this.#all = all;
     this.#starts = starts;
+    this.#print = joinLines(lines);
   }
 
   /** Where a line was typed: line and column of its first character that an author typed; undefined for what we set (folios). */
@@ -68,13 +75,13 @@ export class ParagraphFinder {
     const text = this.#lines[index]?.text ?? "";
     const part = this.#longestPart(text);
     if (part === undefined) return undefined;
-    const at = this.#choose(this.#occurrences(part.text), index, part);
+    const at = this.#choose(occurrences(part.text, this.#all), index, part);
     const piece = this.#pieceAt(at);
     const source = this.#texts[piece];
     if (source === undefined) return undefined;
     const start = this.#starts[piece] ?? 0;
     const inside = this.#all.slice(at, Math.min(at + part.text.length, this.#starts[piece + 1] ?? this.#all.length));
-    return withinPlace(source.place, inside, at - start, readLines) ?? source.place;
+    return withinPlace(source.place, inside.slice(0, headLength), at - start, readLines) ?? source.place;
   }
 
   /** The first line on the pages that shows a place of the source; undefined where none does. */
@@ -88,12 +95,11 @@ export class ParagraphFinder {
     );
     if (piece < 0) return undefined;
     const start = this.#starts[piece] ?? 0;
-    const words = this.#all.slice(start, this.#starts[piece + 1] ?? this.#all.length);
-    // A line holds the text's beginning, or the text the whole line where the line begins with it.
-    const head = words.slice(0, 8);
-    const before = this.#all.slice(Math.max(0, start - 6), start);
-    const found = this.#lines.findIndex(({ text }) => text.includes(before + head));
-    return found >= 0 ? found : indexOrNone(this.#lines.findIndex(({ text }) => text.includes(head)));
+    const head = this.#all.slice(start, Math.min(start + headLength, this.#starts[piece + 1] ?? this.#all.length));
+    const before = this.#all.slice(Math.max(0, start - headLength), start);
+    const [first = -1, ...others] = occurrences(head, this.#print.text);
+    const found = [first, ...others].find((at) => this.#print.text.slice(0, at).endsWith(before)) ?? first;
+    return found < 0 ? undefined : this.#print.lineOf(found);
   }
 
   #longestPart(text: string): { readonly text: string; readonly from: number } | undefined {
@@ -105,12 +111,6 @@ export class ParagraphFinder {
         if (/\p{L}/u.test(part) && this.#all.includes(part)) return { text: part, from };
       }
     return undefined;
-  }
-
-  #occurrences(part: string): number[] {
-    const found: number[] = [];
-    for (let at = this.#all.indexOf(part); at >= 0; at = this.#all.indexOf(part, at + 1)) found.push(at);
-    return found;
   }
 
   /** Of several places with the same words the one whose neighbours are the line's, then the one as far down. */
@@ -169,6 +169,23 @@ function squeeze(text: string): string {
   return text.normalize("NFC").replaceAll(/[\s\p{Default_Ignorable_Code_Point}]/gu, "");
 }
 
+function occurrences(words: string, text: string): number[] {
+  const found: number[] = [];
+  for (let at = text.indexOf(words); at >= 0; at = text.indexOf(words, at + 1)) found.push(at);
+  return found;
+}
+
+function joinLines(lines: readonly PrintedLine[]) {
+  const starts: { readonly at: number; readonly line: number }[] = [];
+  let text = "";
+  for (const [line, { text: words }] of lines.entries()) {
+    if (!/\p{L}/u.test(words)) continue;
+    starts.push({ at: text.length, line });
+    text += words;
+  }
+  return { text, lineOf: (offset: number): number => starts.findLast(({ at }) => at <= offset)?.line ?? 0 };
+}
+
 function commonEnd(a: string, b: string): number {
   let count = 0;
   while (count < Math.min(a.length, b.length) && a.at(-1 - count) === b.at(-1 - count)) count += 1;
@@ -179,8 +196,4 @@ function commonStart(a: string, b: string): number {
   let count = 0;
   while (count < Math.min(a.length, b.length) && a[count] === b[count]) count += 1;
   return count;
-}
-
-function indexOrNone(index: number): number | undefined {
-  return index < 0 ? undefined : index;
 }

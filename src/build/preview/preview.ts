@@ -1,4 +1,5 @@
 import { randomBytes } from "node:crypto";
+import { EventEmitter, once } from "node:events";
 import { join } from "node:path";
 import type { Language } from "../../model/report.ts";
 import type { BrowserSettings } from "../start-browser.ts";
@@ -43,11 +44,15 @@ export async function startPreview(request: PreviewRequest): Promise<Preview> {
   const [rootFolder, contentFolder] = [request.rootFolder, request.contentFolder].map((path) =>
     path.replaceAll("\\", "/"),
   ) as [string, string];
-  let fail: (error: unknown) => void = () => undefined;
-  const failed = new Promise<never>((_resolve, reject) => {
-    fail = reject;
+  const failure = new EventEmitter();
+  const failed = once(failure, "defect").then(([error]): never => {
+    throw error;
   });
+  // It is waited for only once the preview runs.
   failed.catch(() => undefined);
+  const fail = (error: unknown): void => {
+    failure.emit("defect", error);
+  };
   const room = new PreviewRoom({
     ...request,
     rootFolder,
