@@ -71,7 +71,10 @@ export async function check(request: CheckRequest): Promise<CheckResult> {
 }
 
 /** What only shows in the whole series: numbers, dates and totals, texts and names that come again. */
-function acrossIssues(outputs: readonly CheckOutput[], series: readonly Series[]): Diagnostic[] {
+export function acrossIssues(
+  outputs: readonly Pick<CheckOutput, "ledger" | "facts" | "disables">[],
+  series: readonly Series[],
+): Diagnostic[] {
   const ledger = outputs.flatMap((output) => output.ledger ?? []);
   const found = [
     ...checkLedger(ledger, series),

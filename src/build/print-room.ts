@@ -5,6 +5,7 @@ import { fontFiles, type FontSet } from "../render/font-set.ts";
 import { resolveFonts } from "../render/fonts.ts";
 import { pageRulesContext } from "../render/page-geometry.ts";
 import { Press, type PressJob } from "../render/press.ts";
+import type { BrowserHandle } from "../render/browser/launch.ts";
 import type { PrintShell } from "../render/print-page.ts";
 import { readStyleSheets } from "../render/style-sheets.ts";
 import { createTemplates } from "../render/template.ts";
@@ -21,6 +22,8 @@ export interface PrintRoomOptions {
   readonly press: boolean;
   /** Whether every print is inspected afterwards. */
   readonly inspect: boolean;
+  /** Is told of each browser that was started. */
+  readonly onBrowser?: (browser: BrowserHandle) => void;
 }
 
 /** Fonts and styles of one series, and what the press needs beside a job. */
@@ -41,6 +44,8 @@ export class PrintRoom {
   readonly #shells = new Map<string, Promise<PrintShell>>();
   #browser: ReturnType<typeof readyBrowser> | undefined;
   readonly #press: Press;
+  /** How often the look was read anew; settings of different looks are different ones to the press. */
+  #look = 0;
 
   constructor(options: PrintRoomOptions) {
     this.#options = options;
@@ -55,11 +60,23 @@ export class PrintRoom {
 
   /** Starts a browser with the fonts of a series in the background. */
   warmUp(series: Pick<Series, "id" | "fonts" | "layout">): void {
-    const warm = async (): Promise<void> => {
-      const { fontSet } = await this.fontsOf(series);
-      if (fontSet !== undefined) await this.#press.warmUp(await this.setting(fontSet, series.layout.digits ?? "tnr"));
-    };
-    warm().catch(() => undefined);
+    this.ready(series).catch(() => undefined);
+  }
+
+  /**
+   * Starts a browser with the fonts of a series, unless one is running.
+   * @throws KnownError 3 when there is no browser, or it does not start.
+   */
+  async ready(series: Pick<Series, "id" | "fonts" | "layout">): Promise<void> {
+    const { fontSet } = await this.fontsOf(series);
+    if (fontSet !== undefined) await this.#press.warmUp(await this.setting(fontSet, series.layout.digits ?? "tnr"));
+  }
+
+  /** Reads fonts, styles and templates anew for what is printed from now on; the browser goes on. */
+  renewLook(): void {
+    this.#look += 1;
+    this.#fonts.clear();
+    this.#shells.clear();
   }
 
   /** The fonts of a series: its own, the repository's, the bundled ones. */
@@ -71,7 +88,7 @@ export class PrintRoom {
 
   /** What the press needs to print with these fonts. */
   async setting(fonts: FontSet, digits: Layout["digits"]): Promise<PressSetting> {
-    const shellId = `${fonts.id} ${digits}`;
+    const shellId = `${fonts.id} ${digits} ${this.#look}`;
     const shell = this.#shells.get(shellId) ?? printShell(fonts, digits, this.#options.rootFolder);
     this.#shells.set(shellId, shell);
     const faces = new Set([...Object.values(fonts.faces), fonts.punctuation].map((face) => face.postScriptName));
@@ -95,6 +112,7 @@ export class PrintRoom {
     const handle = await browser.launch();
     const known = new Set(this.diagnostics.map((diagnostic) => diagnostic.rule));
     this.diagnostics.push(...handle.diagnostics.filter((diagnostic) => !known.has(diagnostic.rule)));
+    this.#options.onBrowser?.(handle);
     return handle;
   }
 }

@@ -8,13 +8,18 @@ export interface Interruption {
   readonly stop: () => void;
 }
 
-/** Turns SIGINT, SIGTERM and SIGHUP into an abort; the exit code is 128 and the signal's number. */
-export function listenForSignals(): Interruption {
+/**
+ * Turns SIGINT, SIGTERM and SIGHUP into an abort; the exit code is 128 and the signal's number.
+ * @param second what a second signal does, while the first one is still obeyed: nothing, or end the process at once, which ends
+ *   its browsers as well, since they hang on a pipe.
+ */
+export function listenForSignals(second: "waits" | "exits" = "waits"): Interruption {
   const controller = new AbortController();
   let code: ExitCode = 130;
   const codes = { SIGINT: 130, SIGTERM: 143, SIGHUP: 129 } as const;
   const listeners = Object.entries(codes).map(([name, value]) => {
     const listener = (): void => {
+      if (second === "exits" && controller.signal.aborted) process.exit(value);
       code = value;
       controller.abort();
     };

@@ -57,6 +57,10 @@ export async function main(args: readonly string[]): Promise<ExitCode> {
       const { runExport } = await import("./commands/export.ts");
       exitCode = await runExport(id, options, surroundings, language);
     },
+    async dev(options) {
+      const { runDev } = await import("./commands/dev.ts");
+      exitCode = await runDev(options, surroundings, language);
+    },
     async doctor(options) {
       const { runDoctor } = await import("./commands/doctor.ts");
       exitCode = await runDoctor(options, surroundings, language);

@@ -48,6 +48,13 @@ export interface BindCommandOptions extends GlobalOptions {
   readonly allowClassified?: boolean;
 }
 
+/** Options of `dev`. */
+export interface DevCommandOptions extends GlobalOptions {
+  readonly port?: number;
+  readonly browser?: string;
+  readonly timeout: number;
+}
+
 /** Options of `doctor`. */
 export interface DoctorCommandOptions extends GlobalOptions {
   readonly json?: boolean;
@@ -88,6 +95,7 @@ export interface CommandActions extends DeskActions {
   bind(series: string, year: string, options: BindCommandOptions): Promise<void>;
   import(file: string, options: ImportCommandOptions): Promise<void>;
   export(id: string, options: ExportCommandOptions): Promise<void>;
+  dev(options: DevCommandOptions): Promise<void>;
   doctor(options: DoctorCommandOptions): Promise<void>;
 }
 
@@ -174,6 +182,7 @@ export function createProgram(language: "zh-CN" | "en", version: string, actions
     .action((files: string[], _options: unknown, command: Command) =>
       actions.inspect(files, command.optsWithGlobals<InspectCommandOptions>()),
     );
+  addDev(program, say, actions);
   addBind(program, say, actions);
   addInit(withGlobalOptions(program.command("init"), say), say, actions);
   addNew(withGlobalOptions(program.command("new"), say), say, actions);
@@ -190,6 +199,27 @@ export function createProgram(language: "zh-CN" | "en", version: string, actions
   addCompletions(withGlobalOptions(program.command("completions"), say), say, actions);
   addListNames(withGlobalOptions(program.command("list-names", { hidden: true }), say), actions);
   return program;
+}
+
+function addDev(program: Command, say: Say, actions: CommandActions): void {
+  withGlobalOptions(program.command("dev"), say)
+    .description(
+      say(
+        "边写边看：在浏览器里显示排好的真实版面，保存后自动更新",
+        "live preview of the real pages in a browser, anew with every save",
+      ),
+    )
+    .addOption(
+      new Option(
+        "--port <number>",
+        say("用哪个端口（默认自己找空闲的，只限本机）", "port on this machine (default: a free one)"),
+      ).argParser(portNumber),
+    )
+    .option("--browser <path>", say("浏览器程序的路径", "path of the browser"))
+    .addOption(timeoutOption(say))
+    .helpOption("-h, --help", say("显示帮助", "print help"))
+    .exitOverride()
+    .action((_options: unknown, command: Command) => actions.dev(command.optsWithGlobals<DevCommandOptions>()));
 }
 
 function addBind(program: Command, say: Say, actions: CommandActions): void {
@@ -286,6 +316,13 @@ function withGlobalOptions(command: Command, say: Say): Command {
     .option("-q, --quiet", say("只报错误", "errors only"))
     .option("-v, --verbose", say("多说一些", "say more"))
     .addOption(new Option("--color <when>", say("是否用颜色", "colours")).choices(["auto", "always", "never"]));
+}
+
+/** 1 to 65535. */
+function portNumber(text: string): number {
+  const port = /^\d{1,5}$/.test(text) ? Number(text) : 0;
+  if (port < 1 || port > 65_535) throw new InvalidArgumentError("1…65535");
+  return port;
 }
 
 /** `60s`, `1500ms`, `2m`; a bare number counts seconds. */

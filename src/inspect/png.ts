@@ -20,11 +20,17 @@ const greyTolerance = 8;
 /** Writes pixels as PNG without alpha (ISO/IEC 15948). */
 export function encodePng({ width, height, rgba }: Pixels): Uint8Array {
   const rows = Buffer.alloc(height * (width * 3 + 1));
-  for (let y = 0; y < height; y += 1)
+  let [from, to] = [0, 0];
+  for (let y = 0; y < height; y += 1) {
+    to += 1;
     for (let x = 0; x < width; x += 1) {
-      const from = (y * width + x) * 4;
-      rows.set(rgba.subarray(from, from + 3), y * (width * 3 + 1) + 1 + x * 3);
+      rows[to] = rgba[from] ?? 0;
+      rows[to + 1] = rgba[from + 1] ?? 0;
+      rows[to + 2] = rgba[from + 2] ?? 0;
+      from += 4;
+      to += 3;
     }
+  }
   return assemble({ width, height, colourType: trueColour, rows });
 }
 

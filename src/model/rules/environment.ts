@@ -117,6 +117,22 @@ export const environmentRules = {
       en: "Run npm ci again; if that does not help, run npm cache clean --force first",
     },
   },
+  "environment/port-in-use": {
+    severity: "error",
+    message: { zh: "端口 {port} 已被别的程序占用", en: "Port {port} is in use by another program" },
+    hint: {
+      zh: "换一个端口，如 --port {other}；不写 --port 时程序自己找一个空闲的",
+      en: "Name another one, such as --port {other}; without --port a free one is found",
+    },
+  },
+  "environment/port-refused": {
+    severity: "error",
+    message: { zh: "系统不允许使用端口 {port}（{code}）", en: "The system does not allow port {port} ({code})" },
+    hint: {
+      zh: "用1024以上的端口，如 --port {other}；不写 --port 时程序自己找一个空闲的",
+      en: "Use a port above 1024, such as --port {other}; without --port a free one is found",
+    },
+  },
   "environment/no-sandbox": {
     severity: "warning",
     message: {
