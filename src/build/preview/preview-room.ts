@@ -36,6 +36,8 @@ export type PreviewEvent =
 /** An issue as the preview knows it. */
 export interface PreviewIssue extends IssueFindings {
   readonly id: string;
+  /** The series' name, or its id where it has none. */
+  readonly seriesTitle: string;
   /** Absent until it was read, and while errors keep it from being read: then that of the last good one. */
   readonly summary?: IssueSummary;
   readonly draft: boolean;
@@ -145,9 +147,13 @@ export class PreviewRoom {
     for (const source of value.sources) {
       const id = idOf(source);
       known.add(id);
+      const series = value.series.find((one) => one.id === source.series);
+      const seriesTitle = series?.name.map(({ text }) => text).join("") ?? source.series;
       const issue = this.#issues.get(id);
-      if (issue === undefined) this.#markDirty({ id, source, print: [], draft: false, state: "waiting" });
-      else if (JSON.stringify(issue.source) !== JSON.stringify(source)) this.#markDirty({ ...issue, source });
+      if (issue === undefined) this.#markDirty({ id, source, seriesTitle, print: [], draft: false, state: "waiting" });
+      else if (JSON.stringify(issue.source) !== JSON.stringify(source))
+        this.#markDirty({ ...issue, source, seriesTitle });
+      else this.#issues.set(id, { ...issue, seriesTitle });
     }
     for (const id of this.#issues.keys()) if (!known.has(id)) this.#forget(id);
     return value;
