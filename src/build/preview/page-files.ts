@@ -14,16 +14,19 @@ const files = {
 
 /** The page itself: markup in the user's language, style and scripts, by their address. */
 export async function readPageFiles(language: Language): Promise<ReadonlyMap<string, Answer>> {
-  const read = (name: string): Promise<string> => readFile(new URL(name, assets), "utf8");
   const answers = new Map<string, Answer>();
   for (const [contentType, names] of Object.entries(files))
     for (const name of names)
-      answers.set(name, { contentType: `${contentType}; charset=utf-8`, body: await read(name) });
+      answers.set(name, { contentType: `${contentType}; charset=utf-8`, body: await readAsset(name) });
   const words = pageWords(language);
   const texts: Readonly<Record<string, string>> = { ...words, lang: language, words: JSON.stringify(words) };
-  const html = await read("preview.html");
+  const html = await readAsset("preview.html");
   const filled = html.replaceAll(/\{\{(\w+)\}\}/g, (whole, name: string) => escaped(texts[name] ?? whole));
   return answers.set("", { contentType: "text/html; charset=utf-8", body: filled });
+}
+
+function readAsset(name: string): Promise<string> {
+  return readFile(new URL(name, assets), "utf8");
 }
 
 function escaped(text: string): string {

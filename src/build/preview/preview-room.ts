@@ -140,7 +140,7 @@ export class PreviewRoom {
   }
 
   async #read(): Promise<Repository> {
-    const { value, diagnostics } = await readRepository(this.#options);
+    const { value, diagnostics } = await this.#readNow();
     this.#repository = value;
     this.#repositoryFindings = diagnostics;
     const known = new Set<string>();
@@ -157,6 +157,17 @@ export class PreviewRoom {
     }
     for (const id of this.#issues.keys()) if (!known.has(id)) this.#forget(id);
     return value;
+  }
+
+  /** Between two branches of a repository there may be no content for a moment: then there is no issue, and the preview goes on. */
+  async #readNow(): ReturnType<typeof readRepository> {
+    try {
+      return await readRepository(this.#options);
+    } catch (error) {
+      if (!(error instanceof KnownError) || this.#repository === undefined) throw error;
+      const gone = finding(error.rule, startOfFile(this.#options.contentFolder), error.params);
+      return { value: { ...this.#repository, sources: [] }, diagnostics: [gone] };
+    }
   }
 
   async #renewReading(repository: Repository): Promise<void> {
@@ -204,7 +215,7 @@ export class PreviewRoom {
     const repository = await this.#read();
     const affected = affectedBy(paths, repository.sources, this.#options);
     if (affected.look) this.#print.renewLook();
-    if (affected.look || affected.configuration) await this.#renewReading(repository);
+    if (affected.configuration) await this.#renewReading(repository);
     for (const issue of this.#issues.values()) if (affected.issues.has(issue.source.path)) this.#markDirty(issue);
     this.#options.onEvent({ kind: "list" });
   }
