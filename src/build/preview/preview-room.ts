@@ -62,6 +62,8 @@ export class PreviewRoom {
   readonly #reading: ReadingRoom;
   readonly #print: PrintRoom;
   readonly #issues = new Map<string, PreviewIssue>();
+  /** Ids of all issues, the newest first. */
+  #order: readonly string[] = [];
   readonly #dirty = new Set<string>();
   /** How many look at an issue. */
   readonly #viewers = new Map<string, number>();
@@ -99,9 +101,7 @@ export class PreviewRoom {
 
   /** Every issue, the newest first. */
   get issues(): readonly PreviewIssue[] {
-    const key = ({ source: { series, place } }: PreviewIssue): string =>
-      `${place.year} ${place.supplement ? 0 : 1} ${String(place.number).padStart(6, "0")} ${series}`;
-    return [...this.#issues.values()].toSorted((a, b) => (key(a) < key(b) ? 1 : -1));
+    return this.#order.flatMap((id) => this.#issues.get(id) ?? []);
   }
 
   /** One issue. */
@@ -156,6 +156,7 @@ export class PreviewRoom {
       else this.#issues.set(id, { ...issue, seriesTitle });
     }
     for (const id of this.#issues.keys()) if (!known.has(id)) this.#forget(id);
+    this.#order = newestFirst(value.sources);
     return value;
   }
 
@@ -294,6 +295,15 @@ export class PreviewRoom {
       this.#work();
     });
   }
+}
+
+function newestFirst(sources: readonly IssueSource[]): readonly string[] {
+  const keyed = sources.map((source) => {
+    const { year, supplement, number } = source.place;
+    const key = `${year} ${supplement ? 0 : 1} ${String(number).padStart(6, "0")} ${source.series}`;
+    return { key, id: idOf(source) };
+  });
+  return keyed.toSorted((a, b) => (a.key < b.key ? 1 : -1)).map(({ id }) => id);
 }
 
 /** An issue nobody looks at keeps no pages that are not its own any more. */
