@@ -17,10 +17,12 @@ let last = "";
 export function showFindings() {
   const own = shown.issue?.findings ?? [];
   const others = shown.list.findings;
-  const now = JSON.stringify([own, others]);
+  // Before an issue was read, nothing can be said of it.
+  const isRead = shown.issue !== undefined && (shown.issue.state !== "waiting" || shown.issue.pages.length > 0);
+  const now = JSON.stringify([own, others, isRead]);
   if (now === last) return;
   last = now;
-  const parts = own.length > 0 ? [findingList(own)] : [element("p", "none", words.noFindings)];
+  const parts = own.length > 0 ? [findingList(own)] : isRead ? [element("p", "none", words.noFindings)] : [];
   if (others.length > 0) parts.push(element("h3", "other", words.elsewhere), findingList(others));
   replaceKeepingFocus(byId("findings"), parts);
   const count = own.length + others.length;
