@@ -250,8 +250,9 @@ describe("the live preview", () => {
     const [lost] = browsersOf(preview.child.pid);
     expect(lost).toBeGreaterThan(1);
     process.kill(lost as number, "SIGKILL");
-    await page.waitForFunction(() => document.querySelector("#status")?.textContent === "已是最新");
     expect(await becomesTrue(() => preview.said().includes("排印用的浏览器意外退出"))).toBe(true);
+    expect(await becomesTrue(() => browsersOf(preview.child.pid).some((id) => id !== lost))).toBe(true);
+    await page.waitForFunction(() => document.querySelector("#status")?.textContent === "已是最新");
     repository.write(issuePath, longIssue("和保养"));
     await newPicture(3, before[3]);
   });

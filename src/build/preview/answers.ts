@@ -46,7 +46,11 @@ export class PreviewAnswers {
   tell(event: PreviewEvent): void {
     if (this.#viewers.size === 0) return;
     if (event.kind === "browser-lost") {
-      for (const { send } of this.#viewers) send("browser-lost", "{}");
+      for (const { send, sent } of this.#viewers) {
+        send("browser-lost", "{}");
+        // The page waits to be told that all is well again, even where nothing is new.
+        sent.delete("issue");
+      }
       return;
     }
     for (const viewer of this.#viewers) if (event.kind === "list" || event.id === viewer.id) this.#update(viewer);
