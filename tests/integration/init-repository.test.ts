@@ -71,8 +71,8 @@ describe("a new repository", () => {
     const schema = json(".vscode/schemas/words.schema.json") as JsonSchema;
     const ours = join(projectFolder, "assets/words");
     for (const name of readdirSync(ours))
-      expect([name, fits(schema, parse(readFileSync(join(ours, name), "utf8")))]).toEqual([name, true]);
-    expect(fits(schema, { 错别字: { 布署: "部署" }, 错别: {} })).toBe(false);
+      expect([name, fits(parse(readFileSync(join(ours, name), "utf8")), schema)]).toEqual([name, true]);
+    expect(fits({ 错别字: { 布署: "部署" }, 错别: {} }, schema)).toBe(false);
   });
 
   it("holds nothing that a build or the ledger finds wrong", async () => {
