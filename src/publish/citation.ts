@@ -1,6 +1,7 @@
 import type { IssueSummary } from "../model/composed.ts";
 import type { Site } from "../model/issue.ts";
 import { issuePage } from "./paths.ts";
+import { fullAddress } from "./site-address.ts";
 
 /** Authors that a citation names; behind them stands 等 (GB/T 7714-2015, 8.1.2). */
 const mostAuthors = 3;
@@ -20,16 +21,11 @@ export interface Citation {
 export function citationOf(summary: IssueSummary, articles: number, site: Site): Citation {
   const names = articles === 1 && summary.byline.length > 0 ? summary.byline : [summary.issuer];
   const authors = names.slice(0, mostAuthors).join(", ") + (names.length > mostAuthors ? ", 等" : "");
-  const address = siteAddress(site, issuePage(summary.ref));
+  const address = fullAddress(site, issuePage(summary.ref)) ?? "";
   const kind = address === "" ? "[J]" : "[J/OL]";
   const number = summary.ref.supplement ? `增刊${summary.ref.number}` : String(summary.ref.number);
   return {
     text: `${authors}. ${summary.title}${kind}. ${summary.seriesTitle}, ${summary.ref.year}(${number})`,
     address: address === "" ? "" : `${address}.`,
   };
-}
-
-function siteAddress({ url }: Site, path: string): string {
-  if (url === undefined || !URL.canParse(url)) return "";
-  return `${url.replace(/\/+$/, "")}/${path}`;
 }

@@ -9,9 +9,17 @@ export type SitePlace = Pick<Site, "url" | "base">;
  * where there is no `base`. Undefined without a `url`.
  */
 export function siteAddress(site: SitePlace): string | undefined {
-  if (site.url === undefined || !URL.canParse(site.url)) return undefined;
-  return new URL(absoluteBase(site), site.url).href;
+  if (site.url === undefined) return undefined;
+  const key = JSON.stringify([site.url, site.base]);
+  const known = addresses.get(key);
+  if (known !== undefined || !URL.canParse(site.url)) return known;
+  const address = new URL(absoluteBase(site), site.url).href;
+  addresses.set(key, address);
+  return address;
 }
+
+/** Every page asks ten times. */
+const addresses = new Map<string, string>();
 
 /**
  * The full address of a file of the site, as feeds, sitemap and page heads give it; undefined without a `url`.

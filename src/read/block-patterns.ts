@@ -42,8 +42,11 @@ const blockStart = new RegExp(`(?<=\\n\\n)(?=[${ideographs}（《]|#{1,6} )`);
 /** Fences and HTML go on below empty lines; labels are looked up in the whole text. */
 const spansBlocks = /```|~~~|<|\]:/;
 
-/** Patterns that are kept; they are forgotten together when there are more, so that a hostile text can't fill the memory. */
-const mostPatterns = 4000;
+/**
+ * Characters of all patterns that are kept: some 3,000 usual ones. They are forgotten together when there are more, so that a
+ * hostile text, whose trees may have a node for every character, takes 60 MB at most.
+ */
+const mostKept = 200_000;
 
 /** Characters; longer patterns hardly come again. */
 const longestKept = 2000;
@@ -60,6 +63,9 @@ export class PatternParser {
 
   /** Undefined for a pattern whose signs can't be found again in its tree. */
   readonly #trees = new Map<string, Root | undefined>();
+
+  /** Characters of the patterns in {@link PatternParser.#trees}. */
+  #kept = 0;
 
   /** @param parse what texts are to be parsed like; it must give the same tree for the same text. */
   constructor(parse: (text: string) => Root) {
@@ -97,8 +103,12 @@ export class PatternParser {
     const parsed = this.#parse(pattern);
     const tree = signsOf(parsed) === signCount ? parsed : undefined;
     if (pattern.length > longestKept) return tree;
-    if (this.#trees.size >= mostPatterns) this.#trees.clear();
+    if (this.#kept + pattern.length > mostKept) {
+      this.#trees.clear();
+      this.#kept = 0;
+    }
     this.#trees.set(pattern, tree);
+    this.#kept += pattern.length;
     return tree;
   }
 }

@@ -2,8 +2,8 @@ import type { Html, Nodes, Parents, Root } from "mdast";
 import type { Diagnostic } from "../model/diagnostic.ts";
 import { finding } from "../model/report.ts";
 import { rules, type RuleId } from "../model/rules.ts";
-import { nearestNames } from "./nearest.ts";
 import { nodePlace } from "./node-places.ts";
+import { likeRules } from "./rule-names.ts";
 
 /**
  * The rules that a comment switches off for the next block: `<!-- jianbao-disable-next group/rule -->`, several with
@@ -38,12 +38,7 @@ function keepsHtml(node: Html, path: string, diagnostics: Diagnostic[]): boolean
   if (disabled !== undefined) {
     for (const found of disabled) {
       if (!Object.hasOwn(rules, found))
-        diagnostics.push(
-          finding("markdown/unknown-rule", place, {
-            found,
-            near: nearestNames(found, warnings(), 2).slice(0, 4).join(" / "),
-          }),
-        );
+        diagnostics.push(finding("markdown/unknown-rule", place, { found, near: likeRules(found) }));
       else if (rules[found as RuleId].severity === "error")
         diagnostics.push(finding("markdown/rule-fixed", place, { found }));
     }
@@ -58,10 +53,6 @@ function keepsHtml(node: Html, path: string, diagnostics: Diagnostic[]): boolean
   else if (withoutComments.trim() === "") diagnostics.push(finding("markdown/html-comment", place));
   else diagnostics.push(finding("markdown/html-tag", place, { tag: shorten(withoutComments.trim()) }));
   return false;
-}
-
-function warnings(): string[] {
-  return Object.entries(rules).flatMap(([id, { severity }]) => (severity === "error" ? [] : [id]));
 }
 
 function shorten(text: string): string {

@@ -5,7 +5,7 @@ import { rules as catalogue } from "../model/rules.ts";
 import { classification, distribution, seriesImprint } from "./composite-values.ts";
 import { issueLinePlaceholders } from "./issue-line.ts";
 import { layout } from "./layout-values.ts";
-import { nearestNames } from "./nearest.ts";
+import { likeRules, warningRules } from "./rule-names.ts";
 import { optional, report, required, type ValueType } from "./schema.ts";
 import { choice, integer, labels, list, mapping, text, texts } from "./values.ts";
 
@@ -54,7 +54,7 @@ type RuleLevel = "off" | "info" | "warning" | "error";
 const levels = choice({ off: "off", info: "info", warning: "warning", error: "error" } as const);
 
 const ruleLevels: ValueType<Readonly<Record<string, RuleLevel>>> = {
-  form: { kind: "labels", of: levels.form, keys: `^(?:${warningIds().join("|")})$` },
+  form: { kind: "labels", of: levels.form, keys: `^(?:${warningRules().join("|")})$` },
   example: "{markdown/heading-number: off}",
   read(node, context) {
     const entries = labels(levels, context.example).read(node, context);
@@ -65,10 +65,7 @@ const ruleLevels: ValueType<Readonly<Record<string, RuleLevel>>> = {
           const definition = Object.entries(catalogue).find(([id]) => id === label.text)?.[1];
           if (definition === undefined)
             context.diagnostics.push(
-              finding("config/unknown-rule", label.place, {
-                found: label.text,
-                near: nearestNames(label.text, warningIds(), 2).slice(0, 4).join(" / "),
-              }),
+              finding("config/unknown-rule", label.place, { found: label.text, near: likeRules(label.text) }),
             );
           else if (definition.severity === "error")
             context.diagnostics.push(finding("config/rule-fixed", label.place, { found: label.text }));
@@ -78,10 +75,6 @@ const ruleLevels: ValueType<Readonly<Record<string, RuleLevel>>> = {
     );
   },
 };
-
-function warningIds(): string[] {
-  return Object.entries(catalogue).flatMap(([id, { severity }]) => (severity === "error" ? [] : [id]));
-}
 
 const voids: ValueType<Readonly<Record<string, readonly number[]>>> = {
   form: { kind: "labels", of: list(integer("12"), "[12]").form, keys: String.raw`^\d{4}$` },

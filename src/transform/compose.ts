@@ -87,7 +87,9 @@ class ArticleSetter {
 
   set(article: Article, anchor: string, { notes, counters, hasTail }: Setting): ArticleMarkup {
     const headline = article.headline === undefined ? undefined : tightenText(article.headline.text);
-    const headlineLines = headline === undefined ? [] : breakHeadline(headline, this.#names);
+    // A screen breaks headlines where it is narrow, and only there.
+    const isBroken = this.#medium === "print" && headline !== undefined;
+    const headlineLines = isBroken ? breakHeadline(headline, this.#names) : [];
     return {
       anchor,
       ...(headline === undefined ? {} : { headline: plainHeadline(headline) }),

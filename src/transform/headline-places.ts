@@ -6,6 +6,8 @@ export interface BreakPlace {
   readonly cost: number;
 }
 
+const words = new Intl.Segmenter("zh", { granularity: "word" });
+
 /** Words that lean on what stands before or behind them, so that no line may break on that side (7.3.1: 词意完整). */
 const clingToPrevious = new Set([..."的了和与及等地得着过们中上下内者性化率", "以来", "以上", "以下", "之一"]);
 const clingToNext = new Set([..."对向在以把将被为从由与和及第不再更各每该本全大小新老副总", "关于", "有关", "进一步"]);
@@ -33,7 +35,7 @@ const longestWhole = 18;
  * date or a Latin word, never within 《》, “” and brackets or a known name that a line can hold.
  */
 export function breakPlaces(text: string, names: readonly string[]): BreakPlace[] {
-  const segments = [...new Intl.Segmenter("zh", { granularity: "word" }).segment(text)];
+  const segments = [...words.segment(text)];
   const whole = [...quotations(text), ...occurrences(text, names)];
   const places: BreakPlace[] = [];
   for (const [index, segment] of segments.entries()) {

@@ -12,6 +12,7 @@ import { readIssue } from "../../src/read/issue.ts";
 import { jsonSchema, type JsonSchema } from "../../src/read/json-schema.ts";
 import { readRepository } from "../../src/read/repository.ts";
 import { fits } from "../helpers/json-schema.ts";
+import { projectFolder } from "../helpers/run-cli.ts";
 import { withoutRights } from "../helpers/without-rights.ts";
 
 let parent = "";
@@ -52,6 +53,7 @@ describe("a new repository", () => {
       ".vscode/schemas/issue.schema.json",
       ".vscode/schemas/series.schema.json",
       ".vscode/schemas/site.schema.json",
+      ".vscode/schemas/words.schema.json",
       ".vscode/settings.json",
       ".vscode/tasks.json",
       "README.md",
@@ -62,6 +64,15 @@ describe("a new repository", () => {
     ]);
     expect(json("package.json")).toMatchObject({ name: "cang", private: true, dependencies: { jianbao: "1.2.3" } });
     for (const path of written) expect(read(path)).not.toMatch(/@(?:date|node)@|\/tmp\//);
+  });
+
+  it("has a schema for lists of words that takes ours, and no other keys", async () => {
+    await init();
+    const schema = json(".vscode/schemas/words.schema.json") as JsonSchema;
+    const ours = join(projectFolder, "assets/words");
+    for (const name of readdirSync(ours))
+      expect([name, fits(parse(readFileSync(join(ours, name), "utf8")), schema)]).toEqual([name, true]);
+    expect(fits({ 错别字: { 布署: "部署" }, 错别: {} }, schema)).toBe(false);
   });
 
   it("holds nothing that a build or the ledger finds wrong", async () => {

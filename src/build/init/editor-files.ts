@@ -3,6 +3,7 @@ import { jsonSchema } from "../../read/json-schema.ts";
 import type { Field, Fields, ValueForm } from "../../read/schema.ts";
 import { seriesFields } from "../../read/series-schema.ts";
 import { siteFields } from "../../read/site-schema.ts";
+import { wordFields } from "../../read/word-file.ts";
 import type { NewFile } from "./new-files.ts";
 
 /**
@@ -17,6 +18,7 @@ export function editorFiles(): NewFile[] {
   return [
     schema("site", "site.yaml：整个档案的设置", siteFields),
     schema("series", "series.yaml：一种刊物的设置", seriesFields),
+    schema("words", "content/words：词表", wordFields),
     schema("issue", "一期简报开头的要素", issueFields),
     schema("article", "一篇文章开头的要素", articleFields),
     { path: ".vscode/jianbao.code-snippets", content: jsonText(snippets(issueFields)) },

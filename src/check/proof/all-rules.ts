@@ -87,6 +87,7 @@ import { attachmentLine } from "./rules/element/attachment-line.ts";
 import { attachmentNumber } from "./rules/element/attachment-number.ts";
 import { companyName } from "./rules/element/company-name.ts";
 import { copyToColon } from "./rules/element/copy-to-colon.ts";
+import { copyReport } from "./rules/element/copy-report.ts";
 import { copyToStop } from "./rules/element/copy-to-stop.ts";
 import { imprintInBody } from "./rules/element/imprint-in-body.ts";
 import { labelMark } from "./rules/element/label-mark.ts";
@@ -215,6 +216,7 @@ export const allRules: readonly ProofRule[] = [
   attachmentNumber,
   companyName,
   copyToColon,
+  copyReport,
   copyToStop,
   imprintInBody,
   labelMark,

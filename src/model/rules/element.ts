@@ -18,6 +18,10 @@ export const elementRules = {
     "“{label}” is not followed by a full-width colon",
   ),
   "element/name-mark": byClause("error", "名称末尾多了“{found}”", "The name ends in “{found}”", deleteByClause),
+  "element/copy-report": byPractice("warning", "公文不用“抄报”", "“抄报” is no longer used", {
+    zh: "写“抄送”；简报分上下级的写“报”“送”“发”",
+    en: "Type 抄送, or 报, 送, 发 where a bulletin tells ranks apart",
+  }),
   "element/label-mark": byPractice("warning", "“{name}”后面不用写“{mark}”", "“{name}” needs no “{mark}”", {
     zh: "写成“{name}”，冒号由程序加",
     en: "Type “{name}”; the colon is set for you",

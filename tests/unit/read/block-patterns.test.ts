@@ -122,6 +122,21 @@ describe("a text parsed by the patterns of its blocks", () => {
     expect(patterns.parse("北区分厂")).toEqual(parse("北区分厂"));
   });
 
+  it("forgets patterns when they are too many, and goes on", () => {
+    let count = 0;
+    const patterns = new PatternParser((text) => {
+      count += 1;
+      return parse(text);
+    });
+    const first = `x${"*甲* ".repeat(300)}`;
+    patterns.parse(first);
+    patterns.parse(first);
+    expect(count).toBe(1);
+    for (let index = 0; index < 150; index += 1) patterns.parse(`${index}y${"*甲* ".repeat(300)}`);
+    patterns.parse(first);
+    expect(count).toBe(152);
+  });
+
   it("leaves alone lines with brackets, and a text with definitions", () => {
     expect(parsedTexts(`[${long}](a)\n\n[${long}]`)).toHaveLength(1);
     expect(parsedTexts(`${long}[^1]\n\n[^1]: ${long}`)[0]).toContain(long);
