@@ -9,8 +9,12 @@ import { clearPages, showPages } from "./sheets.js";
 
 let events;
 
+/** Whether the repository had no issue when it was last told. */
+let isEmpty = false;
+
 async function showIssue(issue) {
   const isNew = shown.issue?.id !== issue.id;
+  isEmpty = false;
   shown.issue = issue;
   showHead(issue);
   showBanner(issue);
@@ -40,7 +44,7 @@ function showNothing(id) {
   shown.issue = undefined;
   clearPages();
   showBanner(undefined);
-  const isEmpty = shown.list.issues.length === 0;
+  isEmpty = shown.list.issues.length === 0;
   byId("headline").textContent = id || words.noIssue;
   byId("facts").textContent = "";
   byId("pdf").hidden = true;
@@ -58,6 +62,9 @@ function connect(id) {
     shown.list = JSON.parse(data);
     showList();
     showFindings();
+    const [newest] = shown.list.issues;
+    // The first issue of a repository that had none is opened by itself.
+    if (isEmpty && newest !== undefined) location.hash = newest.id;
   });
   events.addEventListener("issue", ({ data }) => {
     const issue = JSON.parse(data);

@@ -286,6 +286,27 @@ describe("the live preview", () => {
   });
 });
 
+describe("the preview of a repository without an issue", () => {
+  it("says what to do, and opens the first issue when it is there", async () => {
+    const empty = testRepository({ [issuePath]: longIssue() });
+    rmSync(join(empty.folder, issuePath));
+    const own = await runPreview(empty.folder);
+    const reader = await openLoopbackBrowser();
+    try {
+      const first = await reader.newPage();
+      await first.goto(own.address);
+      await first.waitForFunction(() => document.querySelector("#empty")?.textContent?.includes("jianbao new"));
+      empty.write(issuePath, longIssue());
+      await first.waitForFunction(() => document.querySelectorAll(".sheet img").length === 4);
+      expect(await first.evaluate(() => location.hash)).toBe("#shuiwu-2024-01");
+    } finally {
+      await reader.close();
+      await own.end("SIGKILL");
+      empty.remove();
+    }
+  });
+});
+
 describe("a preview that can't start", () => {
   it("says that the port is taken, and what to type", async () => {
     const other = createServer().listen(0, "127.0.0.1");
