@@ -1,13 +1,13 @@
 import type { Article, EditorsNote, Issue, Layout } from "../../model/issue.ts";
 import type { ManuscriptPart } from "../../model/manuscript.ts";
-import { headlineColumns } from "../../model/layout.ts";
+import { headlineColumns, typeSizePt } from "../../model/layout.ts";
 import { signatureText } from "../../transform/article-tail.ts";
 import { bylineRows } from "../../transform/byline.ts";
 import { emWidth } from "../../transform/em-width.ts";
 import { labelledTexts } from "../../transform/texts.ts";
 import type { BodyMarkup } from "./body.ts";
 import { paragraph, run } from "./markup.ts";
-import { headlineLine, pitchOf } from "./styles-part.ts";
+import { fontMarkup, headlineLine, pitchOf } from "./styles-part.ts";
 
 /** `w:spacing` that leaves white before and behind a paragraph, in twentieths of a point. */
 function white(before: number, after: number): string {
@@ -51,6 +51,17 @@ export function headMarkup(
       return paragraph(part, run(text), white(before, after));
     })
     .join("");
+}
+
+/** An attachment's title on its own page, as a headline looks, one blank line above and below it (7.3.7). */
+export function attachmentTitle(title: string, layout: Layout): string {
+  const line = pitchOf(layout);
+  const own = headlineWhite(title, line);
+  const lines = `<w:spacing w:before="${own + line}" w:after="${own + line}" w:line="${Math.floor(headlineLine)}" w:lineRule="exact"/>`;
+  const place = '<w:ind w:firstLineChars="0" w:firstLine="0"/><w:jc w:val="center"/>';
+  const size = typeSizePt.headline * 2;
+  const properties = `${fontMarkup("xiaobiaosong", layout.digits)}<w:sz w:val="${size}"/><w:szCs w:val="${size}"/>`;
+  return paragraph("attachment-list", run(title, { properties }), `<w:snapToGrid w:val="0"/>${lines}${place}`);
 }
 
 /** Above and below a headline, so that its lines and the white take one line of the text more than it has lines. */

@@ -1,16 +1,12 @@
 import type { ImprintText } from "../../model/composed.ts";
-import { imprintRule, ptPerMm, typeArea, typeSizePt } from "../../model/layout.ts";
+import { imprintRule, typeArea, typeSizePt } from "../../model/layout.ts";
 import { emWidth } from "../../transform/em-width.ts";
-import { gap } from "./body.ts";
-import { paragraph, run } from "./markup.ts";
+import { gap } from "./table.ts";
+import { border, paragraph, run } from "./markup.ts";
 import { twipsPerMm } from "./styles-part.ts";
 
 /** Twentieths of a point; one character of 四号. */
 const em = typeSizePt.imprint * 20;
-
-function border(side: string, mm: number): string {
-  return `<w:${side} w:val="single" w:sz="${Math.round(mm * ptPerMm * 8)}" w:space="0" w:color="000000"/>`;
-}
 
 /** 版记: a table at the foot of the last page, thick rules around and thin ones between its groups (7.4.1). */
 export function imprintTable(imprint: ImprintText): string {

@@ -12,6 +12,7 @@ import {
 } from "../../model/layout.ts";
 import type { Layout } from "../../model/issue.ts";
 import type { ManuscriptPart } from "../../model/manuscript.ts";
+import type { TablePart } from "../../transform/table-parts.ts";
 import { wordMarks, wordNumberStyle, wordStyles } from "../../model/word-styles.ts";
 import { markStyle, styleId } from "./markup.ts";
 
@@ -152,11 +153,31 @@ export function stylesPart(layout: Layout): string {
   return `<w:styles xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:docDefaults><w:rPrDefault><w:rPr>${font}<w:kern w:val="0"/><w:sz w:val="${body * 2}"/><w:szCs w:val="${body * 2}"/><w:lang w:val="en-US" w:eastAsia="zh-CN"/></w:rPr></w:rPrDefault><w:pPrDefault><w:pPr><w:spacing w:before="0" w:after="0" w:line="${pitchOf(layout)}" w:lineRule="exact"/></w:pPr></w:pPrDefault></w:docDefaults><w:style w:type="paragraph" w:default="1" w:styleId="Normal"><w:name w:val="Normal"/><w:qFormat/><w:pPr>${setting}</w:pPr></w:style>${parts.join("")}${marks.join("")}</w:styles>`;
 }
 
+/** How a footnote looks: small, its lines closer than the text's. */
+export const noteText = {
+  paragraph: `<w:snapToGrid w:val="0"/><w:spacing w:line="${typeSizePt.note * 30}" w:lineRule="exact"/><w:ind w:firstLineChars="0" w:firstLine="0"/>`,
+  marks: { properties: `<w:sz w:val="${typeSizePt.note * 2}"/><w:szCs w:val="${typeSizePt.note * 2}"/>` },
+} as const;
+
+/** How a caption, unit or note beside a table looks: as in print, with direct formatting, because it is a paragraph of the text. */
+export function tableTextMarkup(kind: TablePart): {
+  readonly paragraphProperties: string;
+  readonly runProperties: string;
+} {
+  const align = { caption: "center", "table-unit": "right", "table-note": "left" }[kind];
+  const keep = kind === "table-note" ? "" : keepNext;
+  const face = kind === "caption" ? `<w:rFonts w:eastAsia="${wordFonts.heiti}"/>` : "";
+  return {
+    paragraphProperties: `${keep}<w:ind w:firstLineChars="0" w:firstLine="0"/><w:jc w:val="${align}"/>`,
+    runProperties: `${face}<w:sz w:val="${typeSizePt.table * 2}"/><w:szCs w:val="${typeSizePt.table * 2}"/>`,
+  };
+}
+
 function paragraphStyle(part: ManuscriptPart, form: StyleForm, layout: Layout): string {
   const { role, size, align, indent, more = "", red, line, outline } = form;
   const isCell = part === "cell" || part === "cell-head";
   const exact = line === undefined ? "" : `<w:spacing w:line="${Math.floor(line)}" w:lineRule="exact"/>`;
-  const spacing = isCell ? '<w:spacing w:line="240" w:lineRule="auto"/>' : exact;
+  const spacing = isCell ? '<w:spacing w:before="60" w:after="60" w:line="240" w:lineRule="auto"/>' : exact;
   // Word keeps an exact line as it is; LibreOffice would give it two lines of the grid.
   const offGrid =
     isCell || line !== undefined || part === "nameplate" || part === "rule" ? '<w:snapToGrid w:val="0"/>' : "";

@@ -7,7 +7,7 @@ import { nodePlace } from "../../transform/node-place.ts";
 import { newCounters, numberHeadings } from "../../transform/structure.ts";
 import { contentsMarkup, imprintText } from "../../transform/texts.ts";
 import { BodyMarkup } from "./body.ts";
-import { creditsMarkup, headMarkup, noteMarkup, signatureMarkup } from "./article-parts.ts";
+import { attachmentTitle, creditsMarkup, headMarkup, noteMarkup, signatureMarkup } from "./article-parts.ts";
 import { mastheadMarkup } from "./masthead.ts";
 import { paragraph, run } from "./markup.ts";
 import { imprintTable } from "./imprint.ts";
@@ -103,7 +103,10 @@ function tailMarkup(issue: Issue): string {
   const { attachments } = issue;
   const list = attachments.map(({ title }, index) => {
     const number = attachments.length === 1 ? "" : `${index + 1}. `;
-    return paragraph("attachment-list", run(`${index === 0 ? "附件：" : ""}${number}${title.text}`));
+    // What turns, and the titles behind the first, stand behind 附件： (7.3.4).
+    const hanging = index === 0 ? '<w:ind w:left="1600" w:hanging="960"/>' : '<w:ind w:left="1600" w:firstLine="0"/>';
+    const white = index === 0 ? `<w:spacing w:before="${pitchOf(issue.layout)}"/>` : "";
+    return paragraph("attachment-list", run(`${index === 0 ? "附件：" : ""}${number}${title.text}`), white + hanging);
   });
   return list.join("") + signatureMarkup(issue);
 }
@@ -123,7 +126,7 @@ function attachmentsMarkup(issue: Issue, parts: WordParts): string {
       );
       return (
         paragraph("attachment-label", run(attachmentLabel(issue, index))) +
-        paragraph("attachment-list", run(attachment.title.text), '<w:jc w:val="center"/>') +
+        attachmentTitle(attachment.title.text, issue.layout) +
         texts.join("")
       );
     })
