@@ -1,10 +1,11 @@
-import type { FootnoteDefinition, List, Nodes, PhrasingContent, RootContent, Table, TableRow } from "mdast";
+import type { FootnoteDefinition, List, Nodes, PhrasingContent, RootContent } from "mdast";
 import type { ManuscriptPart } from "../../model/manuscript.ts";
-import { typeArea } from "../../model/layout.ts";
 import { levelOf, splitRunIn } from "../../transform/structure.ts";
 import { paragraph, run, type RunMarks } from "./markup.ts";
 import type { WordParts } from "./word-parts.ts";
-import { twipsPerMm } from "./styles-part.ts";
+import { tablePart } from "../../transform/table-parts.ts";
+import { noteText } from "./styles-part.ts";
+import { tableMarkup, tableTextParagraph } from "./table.ts";
 
 /** Writes the text of an article as paragraphs and tables. */
 export class BodyMarkup {
@@ -21,7 +22,13 @@ export class BodyMarkup {
 
   /** Blocks one after another. `generated` are headings whose first piece is a number that we set. */
   blocks(nodes: readonly RootContent[], generated: ReadonlySet<RootContent>, part: ManuscriptPart = "text"): string {
-    return nodes.map((node) => this.#block(node, generated, part)).join("");
+    return nodes
+      .map((node, index) => {
+        const kind = part === "text" ? tablePart(nodes, index) : undefined;
+        if (kind === undefined || node.type !== "paragraph") return this.#block(node, generated, part);
+        return tableTextParagraph(kind, (marks) => this.inline(node.children, marks));
+      })
+      .join("");
   }
 
   /** Words in a line. */
@@ -46,7 +53,7 @@ export class BodyMarkup {
       return paragraph(part, this.inline(node.children));
     }
     if (node.type === "list") return this.#list(node, 0);
-    if (node.type === "table") return this.#table(node);
+    if (node.type === "table") return tableMarkup(node, (words, marks) => this.inline(words, marks));
     if (node.type === "blockquote") return this.blocks(node.children, generated, "quote");
     if (node.type === "code") return paragraph("code", run(node.value));
     return "";
@@ -75,27 +82,6 @@ export class BodyMarkup {
       .join("");
   }
 
-  #table(table: Table): string {
-    const widths = columnWidths(table);
-    const grid = widths.map((width) => `<w:gridCol w:w="${width}"/>`).join("");
-    const rows = table.children.map((row, index) => this.#row(row, table, widths, index === 0)).join("");
-    const sides = ["top", "left", "bottom", "right", "insideH", "insideV"]
-      .map((side) => `<w:${side} w:val="single" w:sz="4" w:space="0" w:color="000000"/>`)
-      .join("");
-    return `<w:tbl><w:tblPr><w:tblW w:w="${widths.reduce((sum, width) => sum + width, 0)}" w:type="dxa"/><w:jc w:val="center"/><w:tblBorders>${sides}</w:tblBorders><w:tblLayout w:type="fixed"/></w:tblPr><w:tblGrid>${grid}</w:tblGrid>${rows}</w:tbl>${gap}`;
-  }
-
-  #row(row: TableRow, table: Table, widths: readonly number[], isHead: boolean): string {
-    const cells = widths.map((width, column) => {
-      const cell = row.children[column];
-      const align = table.align?.[column];
-      const properties = align === "center" || align === "right" ? `<w:jc w:val="${align}"/>` : "";
-      const text = paragraph(isHead ? "cell-head" : "cell", this.inline(cell?.children ?? []), properties);
-      return `<w:tc><w:tcPr><w:tcW w:w="${width}" w:type="dxa"/></w:tcPr>${text}</w:tc>`;
-    });
-    return `<w:tr><w:trPr><w:cantSplit/>${isHead ? "<w:tblHeader/>" : ""}</w:trPr>${cells.join("")}</w:tr>`;
-  }
-
   #phrase(node: PhrasingContent, marks: RunMarks): string {
     if (node.type === "text") return run(node.value, marks);
     if (node.type === "strong") return this.inline(node.children, { ...marks, style: "bold" });
@@ -113,7 +99,11 @@ export class BodyMarkup {
     const note = this.#notes.find((one) => one.identifier === identifier);
     if (note === undefined) return "";
     const id = this.#parts.note(note, () =>
-      note.children.map((block) => paragraph("text", "children" in block ? this.inline(phrases(block)) : "")).join(""),
+      note.children
+        .map((block) =>
+          paragraph("text", "children" in block ? this.inline(phrases(block), noteText.marks) : "", noteText.paragraph),
+        )
+        .join(""),
     );
     return `<w:r><w:rPr><w:vertAlign w:val="superscript"/></w:rPr><w:footnoteReference w:id="${id}"/></w:r>`;
   }
@@ -122,24 +112,4 @@ export class BodyMarkup {
 function phrases(node: Nodes): PhrasingContent[] {
   if (node.type === "paragraph" || node.type === "heading") return node.children;
   return "children" in node ? node.children.flatMap((child) => phrases(child)) : [];
-}
-
-/** Tables without a paragraph between them would be one. */
-export const gap = '<w:p><w:pPr><w:spacing w:line="120" w:lineRule="exact"/></w:pPr></w:p>';
-
-/** Columns share the type area's width by their longest texts, none less than a twelfth. */
-function columnWidths(table: Table): number[] {
-  const count = Math.max(1, ...table.children.map((row) => row.children.length));
-  const lengths = Array.from({ length: count }, (_, column) =>
-    Math.min(24, Math.max(3, ...table.children.map((row) => wordsOf(row.children[column]).length))),
-  );
-  const all = lengths.reduce((sum, length) => sum + length, 0);
-  const width = Math.floor(typeArea.width * twipsPerMm);
-  return lengths.map((length) => Math.floor((width * length) / all));
-}
-
-function wordsOf(node: Nodes | undefined): string {
-  if (node === undefined) return "";
-  if ("value" in node) return node.value;
-  return "children" in node ? node.children.map((child) => wordsOf(child)).join("") : "";
 }

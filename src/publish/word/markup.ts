@@ -1,4 +1,5 @@
 import type { ManuscriptPart } from "../../model/manuscript.ts";
+import { ptPerMm } from "../../model/layout.ts";
 import { xmlText } from "../feeds/xml.ts";
 
 /** Id of the style of a part: ids are ASCII, names Chinese. */
@@ -39,4 +40,9 @@ export function run(text: string, { style, struck, properties = "" }: RunMarks =
 /** A paragraph of a part's style. `properties` are further ones as markup, in the order that `w:pPr` wants behind the style. */
 export function paragraph(part: ManuscriptPart, content: string, properties = ""): string {
   return `<w:p><w:pPr><w:pStyle w:val="${styleId(part)}"/>${properties}</w:pPr>${content}</w:p>`;
+}
+
+/** A black rule as one side of a border: its thickness in eighths of a point. */
+export function border(side: string, mm: number): string {
+  return `<w:${side} w:val="single" w:sz="${Math.round(mm * ptPerMm * 8)}" w:space="0" w:color="000000"/>`;
 }

@@ -1,7 +1,18 @@
 import { realFontNames, type FontRole } from "../../model/font-role.ts";
-import { grid, linePitch, ptPerMm, redRule, typeArea, typeSizePt, wordLinePitch } from "../../model/layout.ts";
+import {
+  grid,
+  imprintLine,
+  linePitch,
+  ptPerMm,
+  redRule,
+  typeArea,
+  typeSizePt,
+  wordLinePitch,
+  zi,
+} from "../../model/layout.ts";
 import type { Layout } from "../../model/issue.ts";
 import type { ManuscriptPart } from "../../model/manuscript.ts";
+import type { TablePart } from "../../transform/table-parts.ts";
 import { wordMarks, wordNumberStyle, wordStyles } from "../../model/word-styles.ts";
 import { markStyle, styleId } from "./markup.ts";
 
@@ -52,52 +63,79 @@ interface StyleForm {
   readonly align?: "left" | "center" | "right" | "both";
   /** First line's indent in hundredths of a character. */
   readonly indent?: number;
+  /** Further properties, before and behind those of lines, indents and alignment in the order of `w:pPr`. */
   readonly more?: string;
+  readonly outline?: number;
+  /** Indents as markup, instead of the first line's. */
+  readonly ind?: string;
+  /** Twentieths of a point, where a line is not as high as one of the text. */
+  readonly line?: number;
   readonly red?: true;
 }
 
+/** twentieths of a point; the height of a headline's line: 二号 and 7/8 of a 三号 character (3.2). */
+export const headlineLine = (typeSizePt.headline + (7 / 8) * zi * ptPerMm) * 20;
+
+const keepNext = "<w:keepNext/>";
+
+/** Marks stay within the type area, and no space is made between Han characters and letters or digits, as in print. */
+const setting = '<w:overflowPunct w:val="0"/><w:autoSpaceDE w:val="0"/><w:autoSpaceDN w:val="0"/>';
+
 const indented = { role: "fangsong", indent: 200, align: "both" } as const;
-const tabs = `<w:tabs><w:tab w:val="right" w:pos="${Math.floor(typeArea.width * twipsPerMm)}"/></w:tabs>`;
-const imprint = { role: "fangsong", size: typeSizePt.imprint, align: "left" } as const;
+/** Issuer and date, and 印发机关 and its date, stand one character of theirs from the type area's edges (7.2.6, 7.4.3). */
+const inset = (points: number): string => `<w:ind w:left="${points * 20}" w:right="${points * 20}"/>`;
+const tabs = (points: number): string =>
+  `<w:tabs><w:tab w:val="right" w:pos="${Math.floor(typeArea.width * twipsPerMm) - points * 20}"/></w:tabs>`;
+const imprint = { role: "fangsong", size: typeSizePt.imprint, align: "left", line: imprintLine * twipsPerMm } as const;
+const imprintInset = inset(typeSizePt.imprint);
 
 const forms: Readonly<Record<ManuscriptPart, StyleForm>> = {
   mark: { role: "heiti", align: "left" },
   nameplate: { role: "xiaobiaosong", align: "center", red: true },
   "issue-line": { role: "fangsong", align: "center" },
-  issuer: { role: "fangsong", align: "left", more: tabs },
-  contents: { role: "fangsong", align: "left" },
+  issuer: { role: "fangsong", align: "left", more: tabs(body), ind: inset(body) },
+  contents: { role: "fangsong", align: "left", ind: `<w:ind w:left="${body * 20}" w:right="${body * 20}"/>` },
   note: { role: "kaiti", indent: 200, align: "both" },
-  "note-sign": { role: "kaiti", align: "right" },
-  column: { role: "heiti", align: "center" },
-  kicker: { role: "kaiti", align: "center" },
-  headline: { role: "xiaobiaosong", size: typeSizePt.headline, align: "center", more: "<w:keepNext/>" },
-  subhead: { role: "kaiti", align: "center" },
-  byline: { role: "kaiti", align: "center" },
-  "level-1": { ...indented, role: "heiti", more: '<w:keepNext/><w:outlineLvl w:val="1"/>' },
-  "level-2": { ...indented, role: "kaiti", more: '<w:outlineLvl w:val="2"/>' },
-  "level-3": { ...indented, more: '<w:outlineLvl w:val="3"/>' },
-  "level-4": { ...indented, more: '<w:outlineLvl w:val="4"/>' },
+  "note-sign": { role: "kaiti", align: "right", ind: `<w:ind w:right="${2 * body * 20}"/>` },
+  column: { role: "heiti", align: "center", more: keepNext },
+  kicker: { role: "kaiti", align: "center", more: keepNext },
+  headline: {
+    role: "xiaobiaosong",
+    size: typeSizePt.headline,
+    align: "center",
+    more: `${keepNext}<w:keepLines/>`,
+    line: headlineLine,
+    outline: 0,
+  },
+  subhead: { role: "kaiti", align: "center", more: keepNext },
+  byline: { role: "kaiti", align: "center", more: keepNext },
+  "level-1": { ...indented, role: "heiti", more: keepNext, outline: 1 },
+  "level-2": { ...indented, role: "kaiti", outline: 2 },
+  "level-3": { ...indented, outline: 3 },
+  "level-4": { ...indented, outline: 4 },
   text: indented,
   quote: { ...indented, role: "kaiti" },
   code: { role: "fangsong", align: "left" },
-  caption: { role: "heiti", align: "center" },
+  caption: { role: "heiti", size: typeSizePt.table, align: "center" },
   cell: { role: "fangsong", size: typeSizePt.table },
   "cell-head": { role: "heiti", size: typeSizePt.table },
   "attachment-list": indented,
   "attachment-label": { role: "heiti", align: "left", more: "<w:pageBreakBefore/>" },
   signature: { role: "fangsong", align: "right" },
-  credits: { role: "fangsong", align: "right" },
+  credits: { role: "fangsong", align: "right", ind: `<w:ind w:right="${body * 20}"/>` },
   rule: { role: "fangsong", align: "left" },
   distribution: imprint,
-  printed: { ...imprint, more: tabs },
-  staff: imprint,
-  copies: { ...imprint, align: "right" },
+  printed: { ...imprint, more: tabs(typeSizePt.imprint), ind: imprintInset },
+  staff: { ...imprint, ind: imprintInset },
+  copies: { ...imprint, align: "right", ind: imprintInset },
 };
 
-/** The red rule below the issuer, and the gap above it (7.2.7). Eighths of a point. */
-export function redRuleMarkup(red: string): string {
+/** The red rule below the issuer's characters, and the gap between them (7.2.7). Eighths of a point. */
+export function redRuleMarkup({ red, ...layout }: Layout): string {
   const size = Math.round(redRule.thickness * ptPerMm * 8);
-  const gap = Math.round(redRule.gap * twipsPerMm);
+  // Below the characters a line has a fifth of its height less what they reach below the base line.
+  const below = pitchOf({ red, ...layout }) / 5 - (body * 20) / 8;
+  const gap = Math.round(redRule.gap * twipsPerMm - below);
   return `<w:pBdr><w:bottom w:val="single" w:sz="${size}" w:space="0" w:color="${red.slice(1).toUpperCase()}"/></w:pBdr><w:spacing w:line="${gap}" w:lineRule="exact"/>`;
 }
 
@@ -112,25 +150,49 @@ export function stylesPart(layout: Layout): string {
     characterStyle("number", wordNumberStyle, ""),
   ];
   const font = fontMarkup("fangsong", layout.digits);
-  return `<w:styles xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:docDefaults><w:rPrDefault><w:rPr>${font}<w:kern w:val="0"/><w:sz w:val="${body * 2}"/><w:szCs w:val="${body * 2}"/><w:lang w:val="en-US" w:eastAsia="zh-CN"/></w:rPr></w:rPrDefault><w:pPrDefault><w:pPr><w:spacing w:before="0" w:after="0" w:line="${pitchOf(layout)}" w:lineRule="exact"/></w:pPr></w:pPrDefault></w:docDefaults><w:style w:type="paragraph" w:default="1" w:styleId="Normal"><w:name w:val="Normal"/><w:qFormat/></w:style>${parts.join("")}${marks.join("")}</w:styles>`;
+  return `<w:styles xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:docDefaults><w:rPrDefault><w:rPr>${font}<w:kern w:val="0"/><w:sz w:val="${body * 2}"/><w:szCs w:val="${body * 2}"/><w:lang w:val="en-US" w:eastAsia="zh-CN"/></w:rPr></w:rPrDefault><w:pPrDefault><w:pPr><w:spacing w:before="0" w:after="0" w:line="${pitchOf(layout)}" w:lineRule="exact"/></w:pPr></w:pPrDefault></w:docDefaults><w:style w:type="paragraph" w:default="1" w:styleId="Normal"><w:name w:val="Normal"/><w:qFormat/><w:pPr>${setting}</w:pPr></w:style>${parts.join("")}${marks.join("")}</w:styles>`;
+}
+
+/** How a footnote looks: small, its lines closer than the text's. */
+export const noteText = {
+  paragraph: `<w:snapToGrid w:val="0"/><w:spacing w:line="${typeSizePt.note * 30}" w:lineRule="exact"/><w:ind w:firstLineChars="0" w:firstLine="0"/>`,
+  marks: { properties: `<w:sz w:val="${typeSizePt.note * 2}"/><w:szCs w:val="${typeSizePt.note * 2}"/>` },
+} as const;
+
+/** How a caption, unit or note beside a table looks: as in print, with direct formatting, because it is a paragraph of the text. */
+export function tableTextMarkup(kind: TablePart): {
+  readonly paragraphProperties: string;
+  readonly runProperties: string;
+} {
+  const align = { caption: "center", "table-unit": "right", "table-note": "left" }[kind];
+  const keep = kind === "table-note" ? "" : keepNext;
+  const face = kind === "caption" ? `<w:rFonts w:eastAsia="${wordFonts.heiti}"/>` : "";
+  return {
+    paragraphProperties: `${keep}<w:ind w:firstLineChars="0" w:firstLine="0"/><w:jc w:val="${align}"/>`,
+    runProperties: `${face}<w:sz w:val="${typeSizePt.table * 2}"/><w:szCs w:val="${typeSizePt.table * 2}"/>`,
+  };
 }
 
 function paragraphStyle(part: ManuscriptPart, form: StyleForm, layout: Layout): string {
-  const { role, size, align, indent, more = "", red } = form;
+  const { role, size, align, indent, more = "", red, line, outline } = form;
   const isCell = part === "cell" || part === "cell-head";
-  const spacing = part === "nameplate" || isCell ? '<w:spacing w:line="240" w:lineRule="auto"/>' : "";
-  const headline =
-    part === "headline" ? `<w:spacing w:line="${Math.round(pitchOf(layout) * 1.18)}" w:lineRule="exact"/>` : "";
-  const [keep, outline] = [more.replace(/<w:outlineLvl[^>]*>/, ""), /<w:outlineLvl[^>]*>/.exec(more)?.[0] ?? ""];
+  const exact = line === undefined ? "" : `<w:spacing w:line="${Math.floor(line)}" w:lineRule="exact"/>`;
+  const spacing = isCell ? '<w:spacing w:before="60" w:after="60" w:line="240" w:lineRule="auto"/>' : exact;
+  // Word keeps an exact line as it is; LibreOffice would give it two lines of the grid.
+  const offGrid =
+    isCell || line !== undefined || part === "nameplate" || part === "rule" ? '<w:snapToGrid w:val="0"/>' : "";
   const ind =
-    indent === undefined ? "" : `<w:ind w:firstLineChars="${indent}" w:firstLine="${(indent / 100) * body * 20}"/>`;
+    indent === undefined
+      ? (form.ind ?? "")
+      : `<w:ind w:firstLineChars="${indent}" w:firstLine="${(indent / 100) * body * 20}"/>`;
+  const level = outline === undefined ? "" : `<w:outlineLvl w:val="${outline}"/>`;
   const justify = align === undefined ? "" : `<w:jc w:val="${align}"/>`;
   const colour = red === true ? `<w:color w:val="${layout.red.slice(1).toUpperCase()}"/>` : "";
   const points =
     size === undefined
       ? `<w:spacing w:val="${tightening}"/>`
       : `<w:sz w:val="${size * 2}"/><w:szCs w:val="${size * 2}"/>`;
-  return `<w:style w:type="paragraph" w:customStyle="1" w:styleId="${styleId(part)}"><w:name w:val="${wordStyles[part]}"/><w:basedOn w:val="Normal"/><w:qFormat/><w:pPr>${keep}${spacing}${headline}${ind}${justify}${outline}</w:pPr><w:rPr>${fontMarkup(role, layout.digits)}${colour}${points}</w:rPr></w:style>`;
+  return `<w:style w:type="paragraph" w:customStyle="1" w:styleId="${styleId(part)}"><w:name w:val="${wordStyles[part]}"/><w:basedOn w:val="Normal"/><w:qFormat/><w:pPr>${more}${offGrid}${spacing}${ind}${justify}${level}</w:pPr><w:rPr>${fontMarkup(role, layout.digits)}${colour}${points}</w:rPr></w:style>`;
 }
 
 function characterStyle(mark: keyof typeof markStyle, name: string, properties: string): string {

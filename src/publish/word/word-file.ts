@@ -1,18 +1,18 @@
 import type { Heading, RootContent } from "mdast";
 import type { Article, EditorsNote, Issue } from "../../model/issue.ts";
 import { packZip } from "../../read/zip.ts";
-import { attachmentLabel, signatureText } from "../../transform/article-tail.ts";
-import { bylineRows } from "../../transform/byline.ts";
+import { attachmentLabel } from "../../transform/article-tail.ts";
 import { continuesColumn } from "../../transform/setting-findings.ts";
 import { nodePlace } from "../../transform/node-place.ts";
 import { newCounters, numberHeadings } from "../../transform/structure.ts";
-import { contentsMarkup, imprintText, labelledTexts } from "../../transform/texts.ts";
+import { contentsMarkup, imprintText } from "../../transform/texts.ts";
 import { BodyMarkup } from "./body.ts";
+import { attachmentTitle, creditsMarkup, headMarkup, noteMarkup, signatureMarkup } from "./article-parts.ts";
 import { mastheadMarkup } from "./masthead.ts";
 import { paragraph, run } from "./markup.ts";
 import { imprintTable } from "./imprint.ts";
 import { documentPart, staticParts } from "./package-parts.ts";
-import { stylesPart } from "./styles-part.ts";
+import { pitchOf, stylesPart } from "./styles-part.ts";
 import { WordParts } from "./word-parts.ts";
 
 /** What a Word file carries besides its pages, so that importing it gives the same issue. */
@@ -49,11 +49,15 @@ function contentsParagraphs(issue: Issue): string {
     ...(column === undefined ? [] : [`【${column}】`]),
     ...entries.map(({ title }) => title),
   ]);
-  return [contents.heading, ...lines].map((line) => paragraph("contents", run(line))).join("");
+  const after = `<w:spacing w:after="${pitchOf(issue.layout)}"/>`;
+  return (
+    paragraph("contents", run(contents.heading, { style: "bold" }), '<w:ind w:left="0"/><w:jc w:val="center"/>') +
+    lines.map((line, index) => paragraph("contents", run(line), index === lines.length - 1 ? after : "")).join("")
+  );
 }
 
 function articlesMarkup(issue: Issue, parts: WordParts): string {
-  const { editorsNote: note, articles } = issue;
+  const { editorsNote: note, articles, layout } = issue;
   const last = articles.length - 1;
   let counters = newCounters();
   return articles
@@ -61,11 +65,13 @@ function articlesMarkup(issue: Issue, parts: WordParts): string {
       if (!(issue.series.numbering === "column" && continuesColumn(articles, index))) counters = newCounters();
       const body = new BodyMarkup(parts, article.path, article.footnotes);
       const at = (position: EditorsNote["position"], place: number): string =>
-        (note?.position === position && index === place ? noteMarkup(note, body) : "") +
-        (article.editorsNote?.position === position ? noteMarkup(article.editorsNote, body) : "");
+        [index === place ? note : undefined, article.editorsNote]
+          .filter((one) => one?.position === position)
+          .map((one) => (one === undefined ? "" : noteMarkup(one, body, layout, position === "文后")))
+          .join("");
       return [
         at("标题前", 0),
-        headMarkup(article, !continuesColumn(articles, index)),
+        headMarkup(article, layout, { isFirst: index === 0, withColumn: !continuesColumn(articles, index) }),
         at("标题后", 0),
         bodyMarkup(article, issue.series.numbering, body, counters),
         index === last ? tailMarkup(issue) : "",
@@ -74,24 +80,6 @@ function articlesMarkup(issue: Issue, parts: WordParts): string {
       ].join("");
     })
     .join("");
-}
-
-function noteMarkup(note: EditorsNote, body: BodyMarkup): string {
-  const words = body.inline(note.content);
-  const text = note.form === "括号" ? run("【编者按：") + words + run("】") : run("编者按：") + words;
-  return (
-    paragraph("note", text) + (note.sign === undefined ? "" : paragraph("note-sign", run(`（${note.sign.text}）`)))
-  );
-}
-
-function headMarkup({ column, kicker, headline, subhead, byline }: Article, withColumn: boolean): string {
-  return [
-    column === undefined || !withColumn ? "" : paragraph("column", run(`【${column.text}】`)),
-    kicker === undefined ? "" : paragraph("kicker", run(kicker.text)),
-    headline === undefined ? "" : paragraph("headline", run(headline.text.replaceAll(/\s*\|\s*/g, "\n"))),
-    subhead === undefined ? "" : paragraph("subhead", run(`——${subhead.text}`)),
-    ...bylineRows(byline.map(({ text }) => text)).map((row) => paragraph("byline", run(row.join("　")))),
-  ].join("");
 }
 
 function bodyMarkup(
@@ -115,20 +103,12 @@ function tailMarkup(issue: Issue): string {
   const { attachments } = issue;
   const list = attachments.map(({ title }, index) => {
     const number = attachments.length === 1 ? "" : `${index + 1}. `;
-    return paragraph("attachment-list", run(`${index === 0 ? "附件：" : ""}${number}${title.text}`));
+    // What turns, and the titles behind the first, stand behind 附件： (7.3.4).
+    const hanging = index === 0 ? '<w:ind w:left="1600" w:hanging="960"/>' : '<w:ind w:left="1600" w:firstLine="0"/>';
+    const white = index === 0 ? `<w:spacing w:before="${pitchOf(issue.layout)}"/>` : "";
+    return paragraph("attachment-list", run(`${index === 0 ? "附件：" : ""}${number}${title.text}`), white + hanging);
   });
-  const signature = signatureText(issue);
-  const signed =
-    signature === undefined ? [] : [...signature.by, signature.date].map((line) => paragraph("signature", run(line)));
-  return [...list, ...signed].join("");
-}
-
-function creditsMarkup({ credits }: Article): string {
-  if (credits.length === 0) return "";
-  const text = labelledTexts(credits)
-    .map(({ label, names }) => `${label}：${names.join("、")}`)
-    .join("　");
-  return paragraph("credits", run(`（${text}）`));
+  return list.join("") + signatureMarkup(issue);
 }
 
 /** Attachments that are Markdown, each from a page of its own; their titles stand in the front matter. */
@@ -146,7 +126,7 @@ function attachmentsMarkup(issue: Issue, parts: WordParts): string {
       );
       return (
         paragraph("attachment-label", run(attachmentLabel(issue, index))) +
-        paragraph("attachment-list", run(attachment.title.text), '<w:jc w:val="center"/>') +
+        attachmentTitle(attachment.title.text, issue.layout) +
         texts.join("")
       );
     })

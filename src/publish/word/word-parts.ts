@@ -39,7 +39,8 @@ export class WordParts {
   get footnotes(): string {
     return [...this.#notes.values()]
       .map((content, index) => {
-        const mark = '<w:r><w:rPr><w:vertAlign w:val="superscript"/></w:rPr><w:footnoteRef/></w:r>';
+        const mark =
+          '<w:r><w:rPr><w:vertAlign w:val="superscript"/></w:rPr><w:footnoteRef/></w:r><w:r><w:t xml:space="preserve"> </w:t></w:r>';
         const at = content.indexOf("</w:pPr>") + "</w:pPr>".length;
         return `<w:footnote w:id="${index + 1}">${content.slice(0, at)}${mark}${content.slice(at)}</w:footnote>`;
       })
