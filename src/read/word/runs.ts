@@ -35,6 +35,9 @@ export class RunReader {
   readonly #context: RunContext;
   readonly #style: string | undefined;
   readonly #runs: WordRun[] = [];
+  readonly #changes: { isInsertion: boolean; author: string; text: string; end: number }[] = [];
+  /** Runs that were met so far, where they show something or not. */
+  #visited = 0;
   /** Fields that are open, from outside in: the instruction as far as it was read, and whether it still goes on. */
   readonly #fields: { instruction: string; isOpen: boolean; link: string | undefined }[] = [];
 
@@ -46,6 +49,10 @@ export class RunReader {
   /** Reads the children of a paragraph. */
   read(paragraph: XmlElement): WordRun[] {
     for (const one of elements(paragraph)) this.#visit(one, undefined);
+    for (const { isInsertion, author, text } of this.#changes) {
+      if (isInsertion) this.#context.onInsertion(author, text);
+      else this.#context.onDeletion(author, text);
+    }
     return this.#runs;
   }
 
@@ -54,27 +61,40 @@ export class RunReader {
     const inside = (): void => {
       for (const one of elements(element)) this.#visit(one, link);
     };
-    if (name === "w:r") this.#run(element, link);
-    else if (name === "w:hyperlink") {
+    if (name === "w:r") {
+      this.#visited += 1;
+      this.#run(element, link);
+    } else if (name === "w:hyperlink") {
       const address = this.#context.link(attributes["r:id"] ?? "");
       const target = address === undefined ? link : this.#address(address, wordsOf(element));
       for (const one of elements(element)) this.#visit(one, target);
     } else if (name === "w:del" || name === "w:moveFrom") {
       const text = descendants(element, "w:delText").concat(descendants(element, "w:t")).map(textBelow).join("");
-      if (text !== "") this.#context.onDeletion(attributes["w:author"] ?? "?", text);
+      this.#change(false, attributes["w:author"] ?? "?", text, this.#visited);
     } else if (name === "w:ins" || name === "w:moveTo") {
-      const before = this.#runs.length;
+      const [before, start] = [this.#runs.length, this.#visited];
       inside();
       const text = this.#runs
         .slice(before)
         .map((run) => run.text)
         .join("");
-      if (text !== "") this.#context.onInsertion(attributes["w:author"] ?? "?", text);
+      this.#change(true, attributes["w:author"] ?? "?", text, start);
     } else if (name === "m:oMath" || name === "m:oMathPara") {
       const text = descendants(element, "m:t").map(textBelow).join("");
       this.#context.onObject(`公式“${text}”`);
       this.#push(text, {}, link);
     } else if (/^w:(?:sdt|sdtContent|smartTag|fldSimple|customXml|dir|bdo)$/.test(name)) inside();
+  }
+
+  /** A tracked change; one that goes on where the last one by the same hand ended is part of it: programs cut them up. */
+  #change(isInsertion: boolean, author: string, text: string, start: number): void {
+    if (text === "") return;
+    const last = this.#changes.at(-1);
+    const goesOn = last?.isInsertion === isInsertion && last.author === author && last.end === start;
+    if (goesOn && last !== undefined) {
+      last.text += text;
+      last.end = this.#visited;
+    } else this.#changes.push({ isInsertion, author, text, end: this.#visited });
   }
 
   #run(run: XmlElement, link: string | undefined): void {
