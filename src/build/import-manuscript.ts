@@ -1,3 +1,4 @@
+import { statSync } from "node:fs";
 import { extname } from "node:path";
 import { hasErrors, sortDiagnostics, startOfFile, type Diagnostic, type Staged } from "../model/diagnostic.ts";
 import type { Series } from "../model/issue.ts";
@@ -33,6 +34,8 @@ export async function importManuscript(path: string): Promise<Staged<ImportedMan
 async function readManuscript(path: string): Promise<Staged<Manuscript>> {
   const kind = extname(path).toLowerCase();
   const place = startOfFile(path);
+  const wrong = noFile(path);
+  if (wrong !== undefined) return fail(finding(wrong, place));
   if (![".txt", ".docx", ".doc", ".docm", ".wps", ".dotx"].includes(kind))
     return fail(finding("import/kind", place, { found: kind === "" ? "?" : kind }));
   const limit = kind === ".txt" ? largest.text : largest.word;
@@ -42,6 +45,17 @@ async function readManuscript(path: string): Promise<Staged<Manuscript>> {
     return fail(finding("import/too-big", place, { size: (read.size / mebibyte).toFixed(1), limit }));
   if (read.bytes.length === 0) return fail(finding("import/empty", place));
   return kind === ".txt" ? readText(read.bytes, path) : readWord(read.bytes, path);
+}
+
+/** What is there instead of a file; what else keeps it from being read is told by reading it. */
+function noFile(path: string): "import/missing" | "import/folder" | undefined {
+  try {
+    const stats = statSync(path, { throwIfNoEntry: false });
+    if (stats === undefined) return "import/missing";
+    return stats.isDirectory() ? "import/folder" : undefined;
+  } catch {
+    return undefined;
+  }
 }
 
 function fail(diagnostic: Diagnostic): Staged<Manuscript> {

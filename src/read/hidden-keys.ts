@@ -14,6 +14,9 @@ const unseen = [
   "copyNumbers",
 ];
 
+/** Keys that a Word file may carry: those, and what a page may not show. Anything else is read from its pages. */
+export const carriedKeyNames: ReadonlySet<string> = new Set([...unseen, "total", "edition", "title"]);
+
 /**
  * The lines of an issue's front matter that its pages don't show, keys in English.
  * @param text the whole file. @param more further keys that this issue's pages don't show.

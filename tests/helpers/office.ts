@@ -1,7 +1,7 @@
 import { execFileSync } from "node:child_process";
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { extname, join } from "node:path";
 
 /** Whether LibreOffice is installed; tests with it are skipped, visibly, where it is not. */
 export function hasOffice(): boolean {
@@ -16,19 +16,28 @@ export function hasOffice(): boolean {
 /** ms */
 export const officeTimeout = 180_000;
 
-/** A document as LibreOffice Writer saves it in another format; `from` and `to` are extensions. */
-export function savedByOffice(content: string | Uint8Array, from: string, to: string): Uint8Array {
+/**
+ * Documents as LibreOffice Writer saves them in another format, all by one process.
+ * @param documents their contents by file name. @param to an extension.
+ * @returns what it wrote, by the same names.
+ */
+export function savedByOffice(
+  documents: Readonly<Record<string, string | Uint8Array>>,
+  to: string,
+): Record<string, Uint8Array> {
   const folder = mkdtempSync(join(tmpdir(), "jianbao-office-"));
   try {
-    const path = join(folder, `document.${from}`);
-    writeFileSync(path, content);
+    const names = Object.keys(documents);
+    for (const name of names) writeFileSync(join(folder, name), documents[name] ?? "");
     const profile = `-env:UserInstallation=file://${join(folder, "profile")}`;
     const out = join(folder, "out");
-    execFileSync("soffice", [profile, "--headless", "--convert-to", to, "--outdir", out, path], {
+    const paths = names.map((name) => join(folder, name));
+    execFileSync("soffice", [profile, "--headless", "--convert-to", to, "--outdir", out, ...paths], {
       stdio: "ignore",
       timeout: officeTimeout,
     });
-    return readFileSync(join(out, `document.${to}`));
+    const written = (name: string): string => join(out, `${name.slice(0, -extname(name).length)}.${to}`);
+    return Object.fromEntries(names.map((name) => [name, readFileSync(written(name))]));
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
@@ -49,8 +58,11 @@ export type TypedBlock =
   | { readonly text: string; readonly look: Look; readonly indent?: true }
   | { readonly rows: readonly (readonly string[])[]; readonly look: Look };
 
-/** A document typed into Writer by hand, as its own flat XML: no named styles, a tab for a gap, tables with borders. */
-export function typedDocument(blocks: readonly TypedBlock[]): string {
+/**
+ * A document typed into Writer by hand, as its own flat XML: no named styles, a tab for a gap, tables with borders.
+ * @param changes the list of tracked changes as markup; texts may have markup of the format, too.
+ */
+export function typedDocument(blocks: readonly TypedBlock[], changes = ""): string {
   const looks = [...new Set(blocks.map((block) => styleKey(block)))];
   const style = (key: string, index: number): string => {
     const [look, indent] = JSON.parse(key) as [Look, boolean];
@@ -74,10 +86,10 @@ export function typedDocument(blocks: readonly TypedBlock[]): string {
   const faces = [...new Set(["Times New Roman", ...blocks.map(({ look }) => look.face)])].map(
     (face) => `<style:font-face style:name="${face}" svg:font-family="'${face}'"/>`,
   );
-  const names = ["office", "style", "text", "table"].map(
-    (name) => `xmlns:${name}="urn:oasis:names:tc:opendocument:xmlns:${name}:1.0"`,
+  const names = ["office", "style", "text", "table", "drawing"].map(
+    (name) => `xmlns:${name === "drawing" ? "draw" : name}="urn:oasis:names:tc:opendocument:xmlns:${name}:1.0"`,
   );
-  return `<?xml version="1.0" encoding="UTF-8"?><office:document ${names.join(" ")} xmlns:fo="urn:oasis:names:tc:opendocument:xmlns:xsl-fo-compatible:1.0" xmlns:svg="urn:oasis:names:tc:opendocument:xmlns:svg-compatible:1.0" office:version="1.3" office:mimetype="application/vnd.oasis.opendocument.text"><office:font-face-decls>${faces.join("")}</office:font-face-decls><office:automatic-styles>${looks.map(style).join("")}</office:automatic-styles><office:body><office:text>${body.join("")}</office:text></office:body></office:document>`;
+  return `<?xml version="1.0" encoding="UTF-8"?><office:document ${names.join(" ")} xmlns:fo="urn:oasis:names:tc:opendocument:xmlns:xsl-fo-compatible:1.0" xmlns:svg="urn:oasis:names:tc:opendocument:xmlns:svg-compatible:1.0" xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:xlink="http://www.w3.org/1999/xlink" office:version="1.3" office:mimetype="application/vnd.oasis.opendocument.text"><office:font-face-decls>${faces.join("")}</office:font-face-decls><office:automatic-styles>${looks.map(style).join("")}</office:automatic-styles><office:body><office:text>${changes}${body.join("")}</office:text></office:body></office:document>`;
 }
 
 function styleKey(block: TypedBlock): string {

@@ -1,7 +1,7 @@
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
-import { afterAll, describe, expect, it } from "vitest";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { carriedKeys } from "../../src/build/export-word.ts";
 import type { Issue } from "../../src/model/issue.ts";
 import { wordFile } from "../../src/publish/word/word-file.ts";
@@ -9,6 +9,7 @@ import { readRepository } from "../../src/read/repository.ts";
 import { unpack, zipEntries } from "../../src/read/zip.ts";
 import { issueOf, meaningOf, reimport } from "../helpers/imported.ts";
 import { hasOffice, officeTimeout, savedByOffice } from "../helpers/office.ts";
+import { measurePdf } from "../helpers/pdf-measure.ts";
 import { projectFolder, runCli } from "../helpers/run-cli.ts";
 
 const folders = [join(projectFolder, "tests/fixtures/golden/content"), join(projectFolder, "content")];
@@ -101,25 +102,47 @@ describe("export on the command line", () => {
 });
 
 describe.skipIf(!hasOffice())("LibreOffice (skipped where soffice is not installed)", () => {
-  it.each(["gongshui/2024/07.md", "gongshui/2024/13.md", "gongshui/2024/15.md", "gongshui/2024/19.md"])(
+  const exported = new Map<string, { issue: Issue; bytes: Uint8Array }>();
+  let saved: Record<string, Uint8Array> = {};
+  beforeAll(async () => {
+    for (const { path } of repository.sources) {
+      const one = await goldenIssue(path);
+      exported.set(`${one.issue.ref.id}.docx`, one);
+    }
+    const documents = Object.fromEntries([...exported].map(([name, { bytes }]) => [name, bytes]));
+    saved = savedByOffice(documents, "docx");
+  }, officeTimeout);
+
+  it.each(repository.sources.map(({ path }) => path.slice(golden.length + 1)))(
     "saves a Word file of ours anew, and it is still the same issue: %s",
     async (end) => {
-      const { issue, bytes } = await goldenIssue(end);
-      const again = await reimport(issue, golden, { name: "issue.docx", bytes: savedByOffice(bytes, "docx", "docx") });
+      const { issue } = await goldenIssue(end);
+      const bytes = saved[`${issue.ref.id}.docx`] ?? new Uint8Array();
+      const again = await reimport(issue, golden, { name: "issue.docx", bytes }, otherFiles(issue));
       expect(again.issue === undefined ? again.findings : meaningOf(again.issue)).toEqual(meaningOf(issue));
     },
-    officeTimeout,
   );
 
   it(
-    "makes a PDF of it",
+    "prints the official page: red rule, line pitch, folios on the outer side, the imprint at the last page's foot",
     async () => {
-      const { bytes } = await goldenIssue("gongshui/2024/01.md");
-      expect(
-        Buffer.from(savedByOffice(bytes, "docx", "pdf"))
-          .subarray(0, 5)
-          .toString(),
-      ).toBe("%PDF-");
+      const name = "gongshui-2024-01.docx";
+      const bytes = savedByOffice({ [name]: exported.get(name)?.bytes ?? new Uint8Array() }, "pdf")[name];
+      const { pages } = await measurePdf(bytes ?? new Uint8Array());
+      expect(pages.length).toBe(2);
+      const [first, last] = [pages[0], pages.at(-1)];
+      const red = first?.rules.find(({ color }) => color === "#e60012");
+      // LibreOffice lets a rule stick out by its thickness.
+      expect(Math.abs((red?.x ?? 0) - 28)).toBeLessThan(0.6);
+      expect(Math.abs((red?.width ?? 0) - 156)).toBeLessThan(1.2);
+      const nameplate = first?.lines.find(({ color }) => color === "#e60012");
+      expect(nameplate?.baseline).toBeLessThan(red?.y ?? 0);
+      const foot = last?.rules.at(-1);
+      expect((foot?.y ?? 0) + (foot?.height ?? 0)).toBeCloseTo(37 + 225, 0);
+      const folios = pages.map(({ lines }) => lines.at(-1)?.left ?? 0);
+      expect(folios).toEqual([expect.closeTo(184 - 20, -1), expect.closeTo(28 + 5, 0)]);
+      const baselines = (first?.lines ?? []).filter(({ left }) => Math.abs(left - 28) < 1).map((line) => line.baseline);
+      expect((baselines[2] ?? 0) - (baselines[1] ?? 0)).toBeCloseTo(225 / 22, 1);
     },
     officeTimeout,
   );

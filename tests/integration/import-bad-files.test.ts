@@ -86,9 +86,9 @@ describe("a file that can't be imported", () => {
     ]);
   });
 
-  it("is named where it is not there", async () => {
-    const { diagnostics } = await importManuscript(join(folder, "none.docx"));
-    expect(diagnostics).toMatchObject([{ rule: "import/unreadable", params: { code: "ENOENT" } }]);
+  it("is named where it is not there, or is a folder", async () => {
+    expect((await importManuscript(join(folder, "none.docx"))).diagnostics).toMatchObject([{ rule: "import/missing" }]);
+    expect((await importManuscript(folder)).diagnostics).toMatchObject([{ rule: "import/folder" }]);
   });
 
   it("survives texts of one endless line, of one sign, and of very many rows", async () => {
@@ -143,5 +143,10 @@ describe("the command line", () => {
     const { code, stdout, stderr } = await runCli(["import", "b.docx", "-o", "content/jiedao"], { cwd: folder });
     expect([code, stdout]).toEqual([1, ""]);
     expect(stderr).toContain("b.docx:1:1 error 这是旧的 Word 97—2003 文件");
+  });
+
+  it("exits 2 where the argument is none of its files", async () => {
+    for (const argument of ["none.txt", ".", "a.pdf"])
+      expect(await runCli(["import", argument], { cwd: folder })).toMatchObject({ code: 2, stdout: "" });
   });
 });

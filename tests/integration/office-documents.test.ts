@@ -40,11 +40,36 @@ const bulletin = typedDocument([
   { text: "青石渡海事处办公室\t2021年9月28日印发", look: small },
 ]);
 
+/** What an editor left in it: a change, a remark, a note, a link, a box. */
+const marked = typedDocument(
+  [
+    { text: "渡运安全简报", look: { face: "方正小标宋简体", size: 54, align: "center", colour: "#ff0000" } },
+    { text: "第10期", look: centred(song) },
+    { text: "青石渡海事处办公室\t2021年10月8日", look: song },
+    { text: "国庆渡运平稳有序", look: { face: "方正小标宋简体", size: 22, align: "center" } },
+    {
+      text: '7天发送旅客<text:change-start text:change-id="c1"/>2.6万<text:change-end text:change-id="c1"/>人次<office:annotation><dc:creator>李处</dc:creator><text:p>核对人次</text:p></office:annotation>，同比增长8%<text:note text:note-class="footnote"><text:note-citation>1</text:note-citation><text:note-body><text:p>不含摩托车。</text:p></text:note-body></text:note>，详见<text:a xlink:type="simple" xlink:href="https://haishi.example/">公告</text:a>。',
+      look: song,
+      indent: true,
+    },
+    {
+      text: '<draw:frame text:anchor-type="paragraph" svg:width="60mm" svg:height="20mm"><draw:text-box><text:p>值班电话：61234。</text:p></draw:text-box></draw:frame>各渡口没有发生险情。',
+      look: song,
+      indent: true,
+    },
+  ],
+  '<text:tracked-changes><text:changed-region text:id="c1"><text:insertion><office:change-info><dc:creator>周科</dc:creator><dc:date>2021-10-08T09:00:00</dc:date></office:change-info></text:insertion></text:changed-region></text:tracked-changes>',
+);
+
+function written(document: string, to: string): Uint8Array {
+  return savedByOffice({ "渡运.fodt": document }, to)["渡运.fodt"] ?? new Uint8Array();
+}
+
 describe.skipIf(!hasOffice())("documents that LibreOffice wrote (skipped where soffice is not installed)", () => {
   it(
     "are imported: a bulletin typed by hand, saved as .docx",
     async () => {
-      const { markdown, findings } = await importBytes("渡运.docx", savedByOffice(bulletin, "fodt", "docx"));
+      const { markdown, findings } = await importBytes("渡运.docx", written(bulletin, "docx"));
       expect(markdown).toBe(`---
 issue: 9
 date: 2021-09-28
@@ -80,11 +105,24 @@ ${measures}
   );
 
   it(
+    "are imported with what an editor left in them: changes, remarks, notes, links, boxes",
+    async () => {
+      const { markdown, findings } = await importBytes("渡运.docx", written(marked, "docx"));
+      expect(markdown.split("---\n\n")[1]).toBe(
+        "7天发送旅客2.6万人次，同比增长8%[^1]，详见[公告](https://haishi.example/)。\n\n值班电话：61234。\n\n各渡口没有发生险情。\n\n[^1]: 不含摩托车。\n",
+      );
+      for (const words of ["周科）：已接受插入的“2.6万”", "李处）：核对人次"])
+        expect(findings.join("\n")).toContain(words);
+    },
+    officeTimeout,
+  );
+
+  it(
     "are named for what they are where they can't be read: .doc, a renamed .odt",
     async () => {
-      const old = await importBytes("渡运.doc", savedByOffice(bulletin, "fodt", "doc"));
+      const old = await importBytes("渡运.doc", written(bulletin, "doc"));
       expect(old.findings).toEqual([expect.stringContaining("import/old-word")]);
-      const other = await importBytes("渡运.docx", savedByOffice(bulletin, "fodt", "odt"));
+      const other = await importBytes("渡运.docx", written(bulletin, "odt"));
       expect(other.findings).toEqual([expect.stringContaining("import/not-word")]);
     },
     officeTimeout,

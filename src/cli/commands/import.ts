@@ -7,10 +7,14 @@ import { sortDiagnostics, startOfFile, type Diagnostic } from "../../model/diagn
 import type { Series } from "../../model/issue.ts";
 import type { ExitCode } from "../../model/known-error.ts";
 import { finding, type Language } from "../../model/report.ts";
+import type { RuleId } from "../../model/rules.ts";
 import { readRepository } from "../../read/repository.ts";
 import { chooseColour, type Surroundings } from "../environment.ts";
 import type { ImportCommandOptions } from "../options.ts";
 import { prettyReport, shownPath, summaryLine } from "../report-diagnostics.ts";
+
+/** The argument itself is wrong, whatever a file may hold. */
+const notAFile: ReadonlySet<RuleId> = new Set(["import/missing", "import/folder", "import/kind"]);
 
 /** Runs `import`: Markdown, or the path of the new issue, goes to stdout, findings to stderr. */
 export async function runImport(
@@ -30,7 +34,7 @@ export async function runImport(
   const { value: imported, diagnostics } = await importManuscript(path);
   if (imported === undefined) {
     report(diagnostics);
-    return 1;
+    return diagnostics.some(({ rule }) => notAFile.has(rule)) ? 2 : 1;
   }
   const contentFolder = resolve(folder, options.content ?? join(resolve(folder, options.root ?? "."), "content"));
   const all = await knownSeries(contentFolder);

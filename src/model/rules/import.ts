@@ -4,6 +4,16 @@ import { fileRules, inGroup } from "./shared.ts";
 /** Findings of the group `import`: what a manuscript is, and what its reader is unsure of. */
 export const importRules = {
   ...inGroup("import", fileRules),
+  "import/missing": {
+    severity: "error",
+    message: { zh: "没有这个文件", en: "There is no such file" },
+    hint: { zh: "核对文件名和所在的文件夹", en: "Check the file's name and folder" },
+  },
+  "import/folder": {
+    severity: "error",
+    message: { zh: "这是文件夹，不是文件", en: "This is a folder, not a file" },
+    hint: { zh: "写明文件夹里的 .docx 或 .txt 文件，一次一个", en: "Name a .docx or .txt file in it, one at a time" },
+  },
   "import/kind": {
     severity: "error",
     message: { zh: "不认识这种文件（{found}）", en: "Files of this kind can't be imported ({found})" },
@@ -149,6 +159,28 @@ export const importRules = {
     },
     hint: { zh: "另存为 PNG 或 JPEG，放在稿件旁边", en: "Save it as PNG or JPEG and put it beside the issue" },
   },
+  "import/image-outside": {
+    severity: "warning",
+    message: {
+      zh: "图片不在文件里，只有地址“{address}”，没有收入",
+      en: "A picture is not in the file, which only names its address “{address}”; it is left out",
+    },
+    hint: {
+      zh: "在 Word 里“编辑指向文件的链接—将图片保存在文档中”，或把图片放在稿件旁边",
+      en: "Save the picture in the document, or put it beside the issue",
+    },
+  },
+  "import/link": {
+    severity: "warning",
+    message: {
+      zh: "链接“{text}”的地址“{address}”不能用，只留下文字",
+      en: "The link “{text}” has an address that can't be used (“{address}”); its words are kept",
+    },
+    hint: {
+      zh: "只能用 http、https、mailto、tel 地址；要附文件就列为附件",
+      en: "Use an http, https, mailto or tel address; a file goes into “attachments”",
+    },
+  },
   "import/insertion": {
     severity: "warning",
     message: {
@@ -174,6 +206,14 @@ export const importRules = {
       en: "The table has merged cells; they were parted and filled up with empty ones",
     },
     hint: { zh: "请核对表格，必要时把内容补进空格", en: "Check the table" },
+  },
+  "import/nested-table": {
+    severity: "warning",
+    message: {
+      zh: "表格里还有表格，里面的文字已放进外层的格子",
+      en: "There is a table in a table; its words now stand in the outer one's cell",
+    },
+    hint: { zh: "核对；需要的话拆成两个表格", en: "Check it; make two tables of it where that is wanted" },
   },
   "import/object": {
     severity: "warning",

@@ -1,3 +1,4 @@
+import { carriedKeyNames } from "../hidden-keys.ts";
 import type { Manuscript } from "../../model/manuscript.ts";
 
 type Carried = Pick<Manuscript, "hidden" | "articleNames" | "attachmentNames">;
@@ -20,15 +21,28 @@ export function readCarried(property: string | undefined): Carried {
   };
 }
 
-/** Whole lines of keys and what is indented below them, no end of the front matter. */
+/** Whole lines of keys that may be carried, and what is indented below them; no end of the front matter. */
 function isFrontMatter(text: string): boolean {
-  return text === "" || (/^(?:(?:[\p{L}]+:|[ \t]+\S|#).*\n|\n)+$/u.test(text) && !/^---/m.test(text));
+  const lines = text.split("\n");
+  return (
+    lines.pop() === "" &&
+    lines.every((line) => {
+      const key = /^([\p{L}]+):/u.exec(line)?.[1];
+      return key === undefined ? /^(?:[ \t]+\S.*)?$/.test(line) : carriedKeyNames.has(key);
+    })
+  );
 }
 
-/** Names of files beside the issue: no folders, nothing hidden. */
+/** Names of files beside the issue, each once: no folders, nothing hidden, not the issue's own file. */
 function isNames(value: unknown): value is string[] {
   return (
     Array.isArray(value) &&
-    value.every((name) => typeof name === "string" && /^[\p{L}\p{N}][\p{L}\p{N} ._-]*\.md$/u.test(name))
+    new Set(value.map((name) => String(name).toLowerCase())).size === value.length &&
+    value.every(
+      (name) =>
+        typeof name === "string" &&
+        name.toLowerCase() !== "index.md" &&
+        /^[\p{L}\p{N}][\p{L}\p{N} ._-]*\.md$/u.test(name),
+    )
   );
 }

@@ -8,7 +8,7 @@ import type { WordNumbering } from "./numbering.ts";
 import { RunReader, type RunContext, type WordRun } from "./runs.ts";
 import { roleOfFont, type WordStyles } from "./styles.ts";
 import { isLayoutTable, tableOf } from "./tables.ts";
-import { child, elements, valueOf, type XmlElement } from "./xml.ts";
+import { child, descendants, elements, textBelow, valueOf, type XmlElement } from "./xml.ts";
 
 /** What the paragraphs of a part are read with. */
 export interface DocumentContext {
@@ -35,13 +35,36 @@ export class DocumentReader {
 
   /** The blocks below an element: paragraphs and tables, text boxes before the paragraph they hang on. */
   blocks(container: XmlElement | undefined): ManuscriptBlock[] {
-    return elements(container).flatMap((element): ManuscriptBlock[] => {
-      if (element.name === "w:p") return this.#paragraph(element);
-      if (element.name === "w:tbl") return this.#table(element);
-      if (element.name === "mc:AlternateContent") return this.blocks(child(element, "mc:Choice"));
-      if (/^w:(?:sdt|sdtContent|customXml|ins|moveTo)$/.test(element.name)) return this.blocks(element);
+    const read = elements(container).flatMap((element): ManuscriptBlock[] => {
+      const { name } = element;
+      if (name === "w:p") return this.#paragraph(element);
+      if (name === "w:tbl") return [...this.#rest(), ...this.#table(element)];
+      if (/^(?:w:(?:sdt|sdtContent|customXml|ins|moveTo)|mc:.+)$/.test(name)) return this.blocks(element);
+      if (name === "w:altChunk") this.#leave("另一个文件里的内容");
+      if (name === "m:oMathPara" || name === "m:oMath") this.#leave("公式");
+      if (name === "w:del" || name === "w:moveFrom") this.#deleted(element);
       return [];
     });
+    return [...read, ...this.#rest()];
+  }
+
+  /** What a deleted paragraph mark left open where no paragraph follows. */
+  #rest(): ManuscriptBlock[] {
+    const runs = this.#open;
+    this.#open = [];
+    return runs.length === 0 ? [] : this.#paragraphs(plain(runs, false, {}), {}, this.#place());
+  }
+
+  #leave(what: string): void {
+    this.#context.diagnostics.push(finding("import/object", this.#place(), { what }));
+  }
+
+  #deleted(element: XmlElement, author = element.attributes["w:author"] ?? "?"): void {
+    const texts = ["w:t", "w:delText"].flatMap((name) => descendants(element, name)).map(textBelow);
+    if (texts.length > 0)
+      this.#context.diagnostics.push(
+        finding("import/deletion", this.#place(), { author, text: excerpt(texts.join("")) }),
+      );
   }
 
   #place(): Place {
@@ -96,7 +119,14 @@ export class DocumentReader {
 
   #table(element: XmlElement): ManuscriptBlock[] {
     const place = { ...this.#place(), line: this.#count + 1, endLine: this.#count + 1 };
-    const rows = elements(element, "w:tr").filter((row) => child(child(row, "w:trPr"), "w:del") === undefined);
+    const rows = elements(element)
+      .flatMap((row) => (row.name === "w:sdt" ? elements(child(row, "w:sdtContent")) : [row]))
+      .filter(({ name }) => name === "w:tr")
+      .filter((row) => {
+        const deletion = child(child(row, "w:trPr"), "w:del");
+        if (deletion !== undefined) this.#deleted(row, deletion.attributes["w:author"] ?? "?");
+        return deletion === undefined;
+      });
     const cells = rows.map((row) =>
       elements(row)
         .flatMap((cell) => (cell.name === "w:sdt" ? elements(child(cell, "w:sdtContent"), "w:tc") : [cell]))
@@ -111,6 +141,8 @@ export class DocumentReader {
           place,
         ),
       );
+    if (cells.some((row) => row.some(({ blocks }) => blocks.some((block) => block.kind === "table"))))
+      this.#context.diagnostics.push(finding("import/nested-table", place));
     const { table, isMerged } = tableOf(cells, place);
     if (isMerged) this.#context.diagnostics.push(finding("import/merged-cells", place));
     return [table];
@@ -147,6 +179,11 @@ export class DocumentReader {
       styles,
       link: (id) => links.get(id),
       image: (drawing) => images.nameOf(drawing, place),
+      onHidden: (text) =>
+        diagnostics.push(finding("import/left-out", place, { what: "隐藏文字", text: excerpt(text) })),
+      onLine: () => diagnostics.push(finding("import/left-out", place, { what: "图形", text: "直线" })),
+      onBadLink: (address, text) =>
+        diagnostics.push(finding("import/link", place, { address: address.slice(0, 120), text: excerpt(text) })),
       onInsertion: (author, text) =>
         diagnostics.push(finding("import/insertion", place, { author, text: excerpt(text) })),
       onDeletion: (author, text) =>

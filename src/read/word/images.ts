@@ -11,12 +11,20 @@ const extensions = { png: "png", jpeg: "jpg", webp: "webp", svg: "svg" } as cons
 export class WordImages {
   readonly #parts: WordPackage;
   readonly #targets: ReadonlyMap<string, string>;
+  readonly #addresses: ReadonlyMap<string, string>;
   readonly #diagnostics: Diagnostic[];
   readonly #images = new Map<string, ManuscriptImage | undefined>();
 
-  constructor(parts: WordPackage, targets: ReadonlyMap<string, string>, diagnostics: Diagnostic[]) {
+  /** @param targets parts by relation. @param addresses what lies outside of the file by relation. */
+  constructor(
+    parts: WordPackage,
+    targets: ReadonlyMap<string, string>,
+    addresses: ReadonlyMap<string, string>,
+    diagnostics: Diagnostic[],
+  ) {
     this.#parts = parts;
     this.#targets = targets;
+    this.#addresses = addresses;
     this.#diagnostics = diagnostics;
   }
 
@@ -25,16 +33,29 @@ export class WordImages {
     return [...this.#images.values()].filter((image) => image !== undefined);
   }
 
-  /** The name of the file that a drawing shows; a drawing's SVG before its picture in pixels. */
-  nameOf(drawing: XmlElement, place: Place): string | undefined {
+  /**
+   * The name of the file that a drawing shows; a drawing's SVG before its picture in pixels.
+   * @returns undefined where it shows no picture; no name where the picture can't be used, which is told.
+   */
+  nameOf(drawing: XmlElement, place: Place): { readonly name: string | undefined } | undefined {
     const vector = descendants(drawing, "asvg:svgBlip")[0]?.attributes["r:embed"];
     const pixels =
       descendants(drawing, "a:blip")[0]?.attributes["r:embed"] ??
       descendants(drawing, "v:imagedata")[0]?.attributes["r:id"];
     const target = this.#targets.get(vector ?? "") ?? this.#targets.get(pixels ?? "");
-    if (target === undefined) return undefined;
+    if (target === undefined) return this.#outside(drawing, pixels, place);
     if (!this.#images.has(target)) this.#images.set(target, this.#read(target, drawing, place));
-    return this.#images.get(target)?.name;
+    return { name: this.#images.get(target)?.name };
+  }
+
+  /** A picture that the file only names, elsewhere: it is never fetched. */
+  #outside(drawing: XmlElement, id: string | undefined, place: Place): { readonly name: undefined } | undefined {
+    const [blip, data] = [descendants(drawing, "a:blip")[0], descendants(drawing, "v:imagedata")[0]];
+    if (blip === undefined && data === undefined) return undefined;
+    const linked = blip?.attributes["r:link"] ?? data?.attributes["r:href"] ?? id ?? "";
+    const address = this.#addresses.get(linked) ?? data?.attributes["src"] ?? "?";
+    this.#diagnostics.push(finding("import/image-outside", place, { address: address.slice(0, 120) }));
+    return { name: undefined };
   }
 
   #read(target: string, drawing: XmlElement, place: Place): ManuscriptImage | undefined {

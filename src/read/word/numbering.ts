@@ -27,10 +27,14 @@ export class WordNumbering {
     const abstracts = new Map(
       elements(numbering, "w:abstractNum").map((one) => [one.attributes["w:abstractNumId"] ?? "", one]),
     );
+    // A definition may only name a style, whose own definition has the levels.
+    const named = new Map([...abstracts.values()].map((one) => [valueOf(one, "w:styleLink") ?? "", one]));
     for (const number of elements(numbering, "w:num")) {
       const id = number.attributes["w:numId"] ?? "";
       const abstract = valueOf(number, "w:abstractNumId") ?? "";
-      const levels = new Map(elements(abstracts.get(abstract), "w:lvl").map(readLevel));
+      const first = abstracts.get(abstract);
+      const definition = named.get(valueOf(first, "w:numStyleLink") ?? "-") ?? first;
+      const levels = new Map(elements(definition, "w:lvl").map(readLevel));
       const overrides = elements(number, "w:lvlOverride");
       for (const override of overrides) {
         const index = Number(override.attributes["w:ilvl"] ?? 0);
@@ -79,10 +83,40 @@ function readLevel(level: XmlElement): [number, Level] {
 
 function formatted(value: number, format: string): string {
   if (value < 1 || value > 99_999) return String(value);
+  if (format === "ideographTraditional" && value <= 10) return "甲乙丙丁戊己庚辛壬癸".charAt(value - 1);
+  if (format === "upperRoman") return roman(value);
+  if (format === "lowerRoman") return roman(value).toLowerCase();
   if (/^(?:chinese|japaneseCounting|ideograph|taiwanese)/.test(format)) return chineseNumeral(value);
   if (format === "decimalEnclosedCircle" && value <= 20) return String.fromCodePoint(0x245f + value);
   if (format === "decimalEnclosedParen") return `（${value}）`;
   if (format === "upperLetter" && value <= 26) return String.fromCodePoint(64 + value);
   if (format === "lowerLetter" && value <= 26) return String.fromCodePoint(96 + value);
   return String(value);
+}
+
+const romanSigns = [
+  ["M", 1000],
+  ["CM", 900],
+  ["D", 500],
+  ["CD", 400],
+  ["C", 100],
+  ["XC", 90],
+  ["L", 50],
+  ["XL", 40],
+  ["X", 10],
+  ["IX", 9],
+  ["V", 5],
+  ["IV", 4],
+  ["I", 1],
+] as const;
+
+function roman(value: number): string {
+  let rest = value;
+  let text = "";
+  for (const [sign, worth] of romanSigns)
+    while (rest >= worth) {
+      text += sign;
+      rest -= worth;
+    }
+  return text;
 }

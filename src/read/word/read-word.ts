@@ -30,13 +30,14 @@ function readPackage(parts: WordPackage, path: string): Manuscript {
   const relations = parts.relations(main);
   const partOf = (type: string): string =>
     relations.find((one) => !one.external && one.type.endsWith(`/${type}`))?.target ?? "";
+  const outside = new Map(relations.filter((one) => one.external).map(({ id, target }) => [id, target]));
   const targets = new Map(relations.filter((one) => !one.external).map(({ id, target }) => [id, target]));
   const context: DocumentContext = {
     path,
     styles: new WordStyles(parts.xml(partOf("styles")), parts.xml(partOf("theme"))),
     numbering: new WordNumbering(parts.xml(partOf("numbering"))),
-    images: new WordImages(parts, targets, diagnostics),
-    links: new Map(relations.filter((one) => one.external).map(({ id, target }) => [id, target])),
+    images: new WordImages(parts, targets, outside, diagnostics),
+    links: outside,
     comments: commentsOf(parts, partOf("comments")),
     diagnostics,
   };
@@ -81,6 +82,8 @@ function notesOf(
     .filter((note) => note.attributes["w:type"] === undefined || note.attributes["w:type"] === "normal")
     .map((note) => {
       const blocks = new DocumentReader(context).blocks(note);
+      for (const { kind: what, place } of blocks)
+        if (what === "table") context.diagnostics.push(finding("import/object", place, { what: "脚注里的表格" }));
       return [`${prefix}${note.attributes["w:id"] ?? ""}`, blocks.filter((block) => block.kind === "paragraph")];
     });
 }

@@ -66,7 +66,8 @@ export function parseXml(bytes: Uint8Array): XmlElement | undefined {
     if (open.length > deepest) isBad = true;
   });
   parser.on("closetag", () => {
-    open.pop();
+    const closed = open.pop();
+    if (closed?.name === "mc:AlternateContent") closed.children = chosen(closed.children);
   });
   parser.on("text", (text) => {
     open.at(-1)?.children.push(text);
@@ -80,6 +81,15 @@ export function parseXml(bytes: Uint8Array): XmlElement | undefined {
   if (!isBad) parser.close();
   const first = root.children.find((one) => typeof one !== "string");
   return isBad ? undefined : first;
+}
+
+/** Of one thing in two forms, the newer one; the older where only that has words or a picture that can be read. */
+function chosen(forms: readonly (XmlElement | string)[]): XmlElement[] {
+  const all = forms.filter((one): one is XmlElement => typeof one !== "string");
+  const isReadable = (form: XmlElement): boolean =>
+    ["w:txbxContent", "a:blip", "v:imagedata", "w:t"].some((name) => descendants(form, name).length > 0);
+  const form = all.find(isReadable) ?? all[0];
+  return form === undefined ? [] : [form];
 }
 
 function encodingOf(bytes: Uint8Array): string {
