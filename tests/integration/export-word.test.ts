@@ -122,7 +122,10 @@ describe.skipIf(!hasOffice())("LibreOffice (skipped where soffice is not install
       const folios = pages.map(({ lines }) => lines.at(-1)?.left ?? 0);
       expect(folios).toEqual([expect.closeTo(184 - 20, -1), expect.closeTo(28 + 5, 0)]);
       const baselines = (first?.lines ?? []).filter(({ left }) => Math.abs(left - 28) < 1).map((line) => line.baseline);
-      expect((baselines[2] ?? 0) - (baselines[1] ?? 0)).toBeCloseTo(225 / 22, 1);
+      // Which lines begin at the edge depends on the fonts that are installed.
+      const lines = ((baselines[2] ?? 0) - (baselines[1] ?? 0)) / (225 / 22);
+      expect(lines).toBeGreaterThan(0.9);
+      expect(Math.abs(lines - Math.round(lines))).toBeLessThan(0.01);
     },
     officeTimeout,
   );
