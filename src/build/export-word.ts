@@ -9,6 +9,8 @@ import { hiddenKeys } from "../read/hidden-keys.ts";
 import { issueName } from "../read/issue-place.ts";
 import { readIssue } from "../read/issue.ts";
 import { readRepository, type IssueSource } from "../read/repository.ts";
+import type { BrowserSettings } from "./start-browser.ts";
+import { wordDrawings } from "./word-drawings.ts";
 
 /** A Word file of an issue, or the findings that keep it from being made. */
 export interface ExportedIssue {
@@ -16,11 +18,24 @@ export interface ExportedIssue {
   readonly diagnostics: readonly Diagnostic[];
 }
 
+/** What an export needs to know. */
+export interface ExportRequest {
+  /** Absolute. */
+  readonly contentFolder: string;
+  readonly rootFolder: string;
+  readonly allowClassified: boolean;
+  /** How a browser is found, for pictures of SVG drawings. */
+  readonly browser: BrowserSettings;
+}
+
 /**
  * Makes the Word file of one issue.
  * @throws KnownError 2 `usage/unknown-id` where the repository has no such issue.
  */
-export async function exportWord(id: string, contentFolder: string, allowClassified: boolean): Promise<ExportedIssue> {
+export async function exportWord(
+  id: string,
+  { contentFolder, rootFolder, allowClassified, browser }: ExportRequest,
+): Promise<ExportedIssue> {
   const { value: repository, diagnostics: all } = await readRepository({ contentFolder });
   const ids = repository.sources.map(
     ({ series, place }) => `${series}-${place.year}-${issueName(place.number, place.supplement)}`,
@@ -36,7 +51,11 @@ export async function exportWord(id: string, contentFolder: string, allowClassif
   const { level } = issue.classification;
   if (!allowClassified && level !== "公开" && level !== "内部")
     return { diagnostics: [...found, finding("front-matter/classified", startOfFile(issue.path), { level })] };
-  return { bytes: wordFile(issue, await carriedKeys(issue, source)), diagnostics: found };
+  const drawings = await wordDrawings(issue, rootFolder, browser);
+  return {
+    bytes: wordFile(issue, await carriedKeys(issue, source), drawings.pictures),
+    diagnostics: sortDiagnostics([...found, ...drawings.diagnostics]),
+  };
 }
 
 /** What the Word file carries besides its pages. */

@@ -119,6 +119,12 @@ export function bodyOf(article: Issue["articles"][number]): string[] {
   return [...article.body, ...article.footnotes].map((node) => plain(node));
 }
 
+/** How the columns of an issue's tables are aligned; left is what cells are anyway. A plain text can't hold it. */
+export function alignmentsOf(issue: Issue): string[] {
+  const tables = issue.articles.flatMap(({ body }) => body.filter((node) => node.type === "table"));
+  return tables.map(({ align }) => (align ?? []).map((side) => (side === "left" ? "-" : (side ?? "-"))).join());
+}
+
 function articleOf(article: Issue["articles"][number]): object {
   return {
     headline: article.headline?.text.replaceAll(/\s*\|\s*/g, ""),

@@ -1,16 +1,15 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { beforeAll, describe, expect, it } from "vitest";
 import { carriedKeys } from "../../src/build/export-word.ts";
 import type { Issue } from "../../src/model/issue.ts";
 import { wordFile } from "../../src/publish/word/word-file.ts";
 import { readRepository } from "../../src/read/repository.ts";
 import { unpack, zipEntries } from "../../src/read/zip.ts";
-import { issueOf, meaningOf, reimport } from "../helpers/imported.ts";
+import { alignmentsOf, issueOf, meaningOf, reimport } from "../helpers/imported.ts";
 import { hasOffice, officeTimeout, savedByOffice } from "../helpers/office.ts";
 import { measurePdf } from "../helpers/pdf-measure.ts";
-import { projectFolder, runCli } from "../helpers/run-cli.ts";
+import { projectFolder } from "../helpers/run-cli.ts";
 
 const folders = [join(projectFolder, "tests/fixtures/golden/content"), join(projectFolder, "content")];
 
@@ -22,13 +21,14 @@ function otherFiles(issue: Issue): Record<string, Uint8Array> {
 
 for (const contentFolder of folders) {
   const repository = (await readRepository({ contentFolder })).value;
-  describe(`Word files of ${contentFolder.slice(projectFolder.length + 1)}`, () => {
+  describe(`Word files of ${contentFolder.slice(projectFolder.length)}`, () => {
     for (const source of repository.sources)
       it(`are imported as the issue they were made from: ${source.path.slice(contentFolder.length + 1)}`, async () => {
         const issue = await issueOf(contentFolder, repository, source);
         const bytes = wordFile(issue, await carriedKeys(issue, source));
         const again = await reimport(issue, contentFolder, { name: "issue.docx", bytes }, otherFiles(issue));
         expect(again.issue === undefined ? again.findings : meaningOf(again.issue)).toEqual(meaningOf(issue));
+        expect(again.issue === undefined ? [] : alignmentsOf(again.issue)).toEqual(alignmentsOf(issue));
         expect([again.issue?.tags, again.issue?.layout, again.issue?.contents]).toEqual([
           issue.tags,
           issue.layout,
@@ -79,28 +79,6 @@ describe("a Word file of ours", () => {
   });
 });
 
-describe("export on the command line", () => {
-  const folder = mkdtempSync(join(tmpdir(), "jianbao-export-"));
-  afterAll(() => rmSync(folder, { recursive: true, force: true }));
-  const run = (...args: string[]): ReturnType<typeof runCli> =>
-    runCli(["export", ...args, "--content", golden, "--to", "docx"], { cwd: folder });
-
-  it("writes the file here where nothing was built, or where it is told, and prints its path", async () => {
-    expect(await run("gongshui-2024-18")).toMatchObject({ code: 0, stdout: "gongshui-2024-18.docx\n" });
-    expect(await run("gongshui-2024-18", "-o", "out/a.docx")).toMatchObject({ code: 0, stdout: "out/a.docx\n" });
-    const imported = await runCli(["import", "out/a.docx", "-o", "content/gongshui"], { cwd: folder });
-    expect(imported).toMatchObject({ code: 0, stdout: "content/gongshui/2024/18/index.md\n" });
-    expect(readdirSync(join(folder, "content/gongshui/2024/18")).toSorted()).toEqual(["index.md", "shuiliang.svg"]);
-  });
-
-  it("refuses 秘密 unless told, unknown issues and unknown formats", async () => {
-    expect((await run("gongshui-2024-05")).stderr).toContain("front-matter/classified");
-    expect(await run("gongshui-2024-05", "--allow-classified", "-o", "b.docx")).toMatchObject({ code: 0 });
-    expect(await run("gongshui-2030-01")).toMatchObject({ code: 2, stdout: "" });
-    expect(await runCli(["export", "gongshui-2024-01", "--to", "odt"], { cwd: folder })).toMatchObject({ code: 2 });
-  });
-});
-
 describe.skipIf(!hasOffice())("LibreOffice (skipped where soffice is not installed)", () => {
   const exported = new Map<string, { issue: Issue; bytes: Uint8Array }>();
   let saved: Record<string, Uint8Array> = {};
@@ -119,7 +97,9 @@ describe.skipIf(!hasOffice())("LibreOffice (skipped where soffice is not install
       const { issue } = await goldenIssue(end);
       const bytes = saved[`${issue.ref.id}.docx`] ?? new Uint8Array();
       const again = await reimport(issue, golden, { name: "issue.docx", bytes }, otherFiles(issue));
-      expect(again.issue === undefined ? again.findings : meaningOf(again.issue)).toEqual(meaningOf(issue));
+      const meant = JSON.stringify(meaningOf(issue)).replaceAll(".svg ", ".png ");
+      // LibreOffice keeps a drawing's picture in pixels only.
+      expect(again.issue === undefined ? again.findings : meaningOf(again.issue)).toEqual(JSON.parse(meant));
     },
   );
 
@@ -142,7 +122,10 @@ describe.skipIf(!hasOffice())("LibreOffice (skipped where soffice is not install
       const folios = pages.map(({ lines }) => lines.at(-1)?.left ?? 0);
       expect(folios).toEqual([expect.closeTo(184 - 20, -1), expect.closeTo(28 + 5, 0)]);
       const baselines = (first?.lines ?? []).filter(({ left }) => Math.abs(left - 28) < 1).map((line) => line.baseline);
-      expect((baselines[2] ?? 0) - (baselines[1] ?? 0)).toBeCloseTo(225 / 22, 1);
+      // Which lines begin at the edge depends on the fonts that are installed.
+      const lines = ((baselines[2] ?? 0) - (baselines[1] ?? 0)) / (225 / 22);
+      expect(lines).toBeGreaterThan(0.9);
+      expect(Math.abs(lines - Math.round(lines))).toBeLessThan(0.01);
     },
     officeTimeout,
   );

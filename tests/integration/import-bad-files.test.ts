@@ -56,6 +56,7 @@ const files: Readonly<Record<string, readonly [name: string, bytes: Uint8Array |
     wordBytes(p(r("简报")), { "word/styles.xml": new Uint8Array(40 * 1024 * 1024) }),
     "import/bomb",
   ],
+  "a part of very many elements": ["a.docx", wordBytes("<w:p/>".repeat(1_000_001)), "import/too-many"],
   "a Word file without words": ["a.docx", wordBytes(p("")), "import/empty"],
   "an empty text": ["a.txt", "\n 　\n", "import/empty"],
   "an empty file": ["a.txt", "", "import/empty"],

@@ -5,7 +5,7 @@ import type { ExitCode } from "../../model/known-error.ts";
 import type { Language } from "../../model/report.ts";
 import { markerName } from "../../publish/output-folder.ts";
 import { writeVolume } from "../../publish/volume/volume-file.ts";
-import { chooseColour, type Surroundings } from "../environment.ts";
+import { browserSettings, chooseColour, type Surroundings } from "../environment.ts";
 import { repositoryFolders } from "../folders.ts";
 import type { ExportCommandOptions } from "../options.ts";
 import { prettyReport, shownPath, summaryLine } from "../report-diagnostics.ts";
@@ -19,7 +19,12 @@ export async function runExport(
 ): Promise<ExitCode> {
   const { folder } = surroundings;
   const { rootFolder, contentFolder } = repositoryFolders(options, surroundings);
-  const { bytes, diagnostics } = await exportWord(id, contentFolder, options.allowClassified === true);
+  const { bytes, diagnostics } = await exportWord(id, {
+    contentFolder,
+    rootFolder,
+    allowClassified: options.allowClassified === true,
+    browser: browserSettings(undefined, surroundings),
+  });
   const quiet = options.quiet === true;
   const colour = chooseColour(options.color, surroundings);
   process.stderr.write(prettyReport(diagnostics, { language, folder, colour, quiet }));

@@ -133,6 +133,17 @@ export const environmentRules = {
       en: "Use a port above 1024, such as --port {other}; without --port a free one is found",
     },
   },
+  "environment/no-drawings": {
+    severity: "warning",
+    message: {
+      zh: "没有可用的浏览器，SVG 图（{names}）只有 Word 2019 及以后的版本能显示",
+      en: "Without a browser, SVG drawings ({names}) show in Word 2019 and later only",
+    },
+    hint: {
+      zh: "运行 jianbao doctor 查看浏览器，再导出一次",
+      en: "See what doctor says of the browser, and export again",
+    },
+  },
   "environment/no-sandbox": {
     severity: "warning",
     message: {

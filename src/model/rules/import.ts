@@ -94,6 +94,17 @@ export const importRules = {
       en: "Check where it comes from; if it is right, compress its pictures and save it again",
     },
   },
+  "import/too-many": {
+    severity: "error",
+    message: {
+      zh: "文件里的“{part}”有100多万个元素，可能是有意做坏的文件",
+      en: "“{part}” in the file has over a million elements; it may be made to do harm",
+    },
+    hint: {
+      zh: "核对文件来源；确实需要时在 Word 或 WPS 里分成几个文件",
+      en: "Check where it comes from; if it is right, part it into several files",
+    },
+  },
   "import/left-out": {
     severity: "info",
     message: { zh: "{what}“{text}”不属于正文，已去掉", en: "Left out ({what}): “{text}”" },

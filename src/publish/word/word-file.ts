@@ -24,9 +24,16 @@ export interface CarriedKeys {
   readonly attachments: readonly string[];
 }
 
-/** An issue as a Word file with named styles: the same issue gives the same bytes. */
-export function wordFile(issue: Issue, carried: CarriedKeys): Uint8Array {
-  const parts = new WordParts(issue.images);
+/**
+ * An issue as a Word file with named styles: the same issue gives the same bytes.
+ * @param pictures what SVG drawings look like in pixels, PNG by the drawing's SHA-256.
+ */
+export function wordFile(
+  issue: Issue,
+  carried: CarriedKeys,
+  pictures: ReadonlyMap<string, Uint8Array> = new Map(),
+): Uint8Array {
+  const parts = new WordParts(issue.images, pictures);
   const content = [
     mastheadMarkup(issue),
     contentsParagraphs(issue),

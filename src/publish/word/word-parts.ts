@@ -6,23 +6,26 @@ import { xmlElement, xmlText } from "../feeds/xml.ts";
 /** English Metric Units in a millimetre (ISO/IEC 29500-1, 20.1.2.1). */
 const emuPerMm = 36_000;
 
-/** One transparent pixel: what programs that can't draw SVG show instead. */
+/** One white pixel: what stands for a drawing that there is no picture of. */
 const blankPixel = Buffer.from(
-  "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR4nGNgYGBgAAAABQABh6FO1AAAAABJRU5ErkJggg==",
+  "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAAAAAA6fptVAAAACklEQVR4nGP4DwABAQEAsTj2FAAAAABJRU5ErkJggg==",
   "base64",
 );
 
 /** Collects what a document's text refers to: pictures, links, lists, footnotes. */
 export class WordParts {
   readonly #images: readonly IssueImage[];
+  readonly #pictures: ReadonlyMap<string, Uint8Array>;
   readonly #media = new Map<string, Uint8Array>();
   readonly #relations: string[] = [];
   readonly #lists: { readonly start: number | undefined; readonly level: number }[] = [];
   readonly #notes = new Map<FootnoteDefinition, string>();
   #drawings = 0;
 
-  constructor(images: readonly IssueImage[]) {
+  /** @param pictures what SVG drawings look like in pixels, PNG by the drawing's SHA-256. */
+  constructor(images: readonly IssueImage[], pictures: ReadonlyMap<string, Uint8Array>) {
     this.#images = images;
+    this.#pictures = pictures;
   }
 
   /** Files of pictures by their names in the package. */
@@ -95,9 +98,11 @@ export class WordParts {
     let blip = this.#relation("image", `media/${name}`, false);
     let extension = "";
     if (image.format === "svg") {
-      this.#media.set("blank.png", blankPixel);
+      const shown = this.#pictures.get(image.sha256);
+      const picture = shown === undefined ? "blank.png" : `image-${this.#drawings}.png`;
+      this.#media.set(picture, shown ?? blankPixel);
       extension = `<a:extLst><a:ext uri="{96DAC541-7B7A-43D3-8B79-37D633B846F1}"><asvg:svgBlip xmlns:asvg="http://schemas.microsoft.com/office/drawing/2016/SVG/main" r:embed="${blip}"/></a:ext></a:extLst>`;
-      blip = this.#relation("image", "media/blank.png", false);
+      blip = this.#relation("image", `media/${picture}`, false);
     }
     const { cx, cy } = sizeOf(image);
     const about = xmlElement("wp:docPr", { id: String(this.#drawings), name: fileName(image.source), descr: alt });

@@ -68,7 +68,10 @@ export class WordImages {
     const wanted = descendants(drawing, "wp:docPr")[0]?.attributes["name"] ?? "";
     const isName = /^[\p{L}\p{N}][\p{L}\p{N} _.-]{0,60}\.(?:png|jpe?g|webp|svg)$/iu.test(wanted);
     const taken = new Set(this.all.map((image) => image.name));
+    // Of a drawing, LibreOffice keeps the picture only.
+    const isSo = isName && (format === "jpeg" ? /\.jpe?g$/i : new RegExp(`\\.${format}$`, "i")).test(wanted);
+    const named = isSo ? wanted : `${wanted.replace(/\.[^.]*$/, "")}.${extensions[format]}`;
     const own = `image-${this.#images.size + 1}.${extensions[format]}`;
-    return { name: isName && !taken.has(wanted) ? wanted : own, bytes };
+    return { name: isName && !taken.has(named) ? named : own, bytes };
   }
 }

@@ -14,6 +14,7 @@ export class WordError extends Error {
   readonly rule:
     | "import/damaged"
     | "import/bomb"
+    | "import/too-many"
     | "import/encrypted"
     | "import/macros"
     | "import/not-word"
@@ -67,7 +68,8 @@ export class WordPackage {
     const bytes = this.bytes(name, limits.xml);
     if (bytes === undefined) return undefined;
     const root = parseXml(bytes);
-    if (root === undefined) throw new WordError("import/damaged", { reason: name });
+    if (root === "malformed") throw new WordError("import/damaged", { reason: name });
+    if (root === "too-many") throw new WordError("import/too-many", { part: name });
     return root;
   }
 

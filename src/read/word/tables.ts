@@ -59,7 +59,9 @@ export function tableOf(
       return [runs, ...Array.from({ length: span - 1 }, () => [])];
     }),
   );
-  const body = rows[1] ?? rows[0] ?? [];
+  // Heads are centred whatever their column is, and rows that name a group have one cell.
+  const widest = Math.max(0, ...rows.map((row) => row.length));
+  const body = rows.slice(1).find((row) => row.length === widest) ?? [];
   const aligns = body.map(({ blocks }) => {
     const first = blocks[0];
     return first?.kind === "paragraph" ? first.hint.align : undefined;

@@ -34,14 +34,17 @@ function prefixOf(uri: string, typed: string): string {
   return prefix ?? (typed === "" ? "" : `${typed}:`);
 }
 
+/** Elements of a part at most; a text of 1,000 pages has about 200,000. Each takes memory and time, however few bytes it has. */
+const mostElements = 1_000_000;
+
 /** Depth of elements at most; a table in a text box in a table has about 40. */
 const deepest = 250;
 
 /**
  * Parses a part of a Word file. Entities that a document type declares are not known here, so none can grow.
- * @returns the root; undefined where the text is no well-formed XML, or too deep.
+ * @returns the root; what is wrong with it where the text is no well-formed XML, too deep, or has too many elements.
  */
-export function parseXml(bytes: Uint8Array): XmlElement | undefined {
+export function parseXml(bytes: Uint8Array): XmlElement | "malformed" | "too-many" {
   const root: { name: string; attributes: Record<string, string>; children: (XmlElement | string)[] } = {
     name: "",
     attributes: {},
@@ -50,6 +53,7 @@ export function parseXml(bytes: Uint8Array): XmlElement | undefined {
   const open = [root];
   const parser = new SaxesParser({ xmlns: true, position: false });
   let isBad = false;
+  let count = 0;
   parser.on("error", () => {
     isBad = true;
   });
@@ -63,7 +67,8 @@ export function parseXml(bytes: Uint8Array): XmlElement | undefined {
     const element = { name: prefixOf(tag.uri, tag.prefix) + tag.local, attributes, children: [] };
     open.at(-1)?.children.push(element);
     open.push(element);
-    if (open.length > deepest) isBad = true;
+    count += 1;
+    if (open.length > deepest || count > mostElements) isBad = true;
   });
   parser.on("closetag", () => {
     const closed = open.pop();
@@ -80,7 +85,8 @@ export function parseXml(bytes: Uint8Array): XmlElement | undefined {
     parser.write(decoder.decode(bytes.subarray(offset, offset + 65_536), { stream: true }));
   if (!isBad) parser.close();
   const first = root.children.find((one) => typeof one !== "string");
-  return isBad ? undefined : first;
+  if (count > mostElements) return "too-many";
+  return isBad || first === undefined ? "malformed" : first;
 }
 
 /** Of one thing in two forms, the newer one; the older where only that has words or a picture that can be read. */
