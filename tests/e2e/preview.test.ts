@@ -2,13 +2,14 @@ import { once } from "node:events";
 import { readFileSync, rmSync } from "node:fs";
 import { createServer } from "node:net";
 import { join } from "node:path";
+import axe from "axe-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { pageNumbers, readObjects } from "../../src/render/pdf/objects.ts";
 import { becomesTrue } from "../helpers/browser.ts";
 import { openLoopbackBrowser, type LoopbackBrowser, type Page } from "../helpers/loopback-browser.ts";
 import { plainIssue, testRepository, type TestRepository } from "../helpers/repository.ts";
 import { runCli } from "../helpers/run-cli.ts";
-import { childrenOf, runPreview, type RunningPreview } from "../helpers/running-preview.ts";
+import { browsersOf, runPreview, type RunningPreview } from "../helpers/running-preview.ts";
 
 const issuePath = "content/shuiwu/2024/01.md";
 
@@ -53,6 +54,14 @@ async function newPicture(index: number, before: string | undefined): Promise<vo
   );
 }
 
+/** What axe finds on the page. */
+async function violations(): Promise<string[]> {
+  await page.evaluate(axe.source);
+  return page.evaluate(
+    `axe.run().then(({ violations }) => violations.map(({ id, nodes }) => id + " " + nodes[0].html))`,
+  ) as Promise<string[]>;
+}
+
 beforeAll(async () => {
   repository = testRepository({
     [issuePath]: longIssue(),
@@ -84,7 +93,7 @@ describe("the live preview", () => {
     expect(await shown()).toHaveLength(4);
     await page.waitForFunction(() => document.querySelectorAll(".issue .mark").length === 2);
     const list = await page.$eval("#list", (element) => (element as HTMLElement).innerText);
-    for (const text of ["云岭水务集团简报", "2024-02", "草稿", "机密", "云岭水务集团部署汛期供水保障工作"])
+    for (const text of ["云岭水务集团简报", "2024年第2期", "草稿", "机密", "云岭水务集团部署汛期供水保障工作"])
       expect(list).toContain(text);
     const facts = await page.$eval("#facts", (element) => (element as HTMLElement).innerText);
     expect(facts).toMatch(/共 4 页.*末页余 \d+ 行/);
@@ -113,7 +122,7 @@ describe("the live preview", () => {
     repository.write(issuePath, longIssue().replace("date: 2024-06-18", "date: 2024-06-31"));
     await page.waitForSelector("#banner:not([hidden])");
     const banner = await page.$eval("#banner", (element) => (element as HTMLElement).innerText);
-    for (const text of ["上一次排好的版面", "2024-06-31", `${issuePath}:3:7`]) expect(banner).toContain(text);
+    for (const text of ["上一次排好的版面", "2024-06-31", "01.md 第3行"]) expect(banner).toContain(text);
     expect(await shown()).toEqual(before);
     await page.click("#findings .finding");
     expect(await page.$eval("#source", (element) => (element as HTMLElement).innerText)).toContain(`${issuePath}:3:7`);
@@ -191,12 +200,59 @@ describe("the live preview", () => {
     await newPicture(0, undefined);
   });
 
+  it("goes to the issue before and the one after by keys", async () => {
+    await page.waitForFunction(() => document.querySelector(".issue[aria-current]")?.nextElementSibling === null);
+    expect(await page.$eval("#older", (button) => (button as HTMLButtonElement).disabled)).toBe(true);
+    const press = async (key: "ArrowUp" | "ArrowDown", id: string): Promise<void> => {
+      await page.keyboard.down("Alt");
+      await page.keyboard.press(key);
+      await page.keyboard.up("Alt");
+      await page.waitForFunction(
+        (wanted) => document.querySelector(".issue[aria-current]")?.getAttribute("href") === wanted,
+        {},
+        `#${id}`,
+      );
+      await newPicture(0, undefined);
+    };
+    await press("ArrowUp", "shuiwu-2024-02");
+    await press("ArrowDown", "shuiwu-2024-01");
+    await page.focus(".issue");
+    await page.keyboard.press("ArrowDown");
+    expect(await page.evaluate(() => document.activeElement?.getAttribute("href"))).toBe("#shuiwu-2024-01");
+  });
+
+  it("has nothing that axe finds fault with: whole, broken and gone, light and dark, on a desk and a phone", async () => {
+    const states: readonly (readonly [state: string, hash: string, text: string, shows: string])[] = [
+      ["whole", "shuiwu-2024-01", longIssue(), ".sheet img"],
+      ["broken", "shuiwu-2024-01", longIssue().replace("date: 2024-06-18", "date: 2024-06-31"), "#banner .finding"],
+      ["gone", "shuiwu-2024-09", longIssue(), "#empty:not([hidden])"],
+    ];
+    for (const [state, hash, text, shows] of states) {
+      repository.write(issuePath, text);
+      await page.goto(`${preview.address}#${hash}`);
+      await page.waitForSelector(shows);
+      for (const scheme of ["light", "dark"])
+        for (const width of [1300, 375]) {
+          await page.emulateMediaFeatures([{ name: "prefers-color-scheme", value: scheme }]);
+          await page.setViewport({ width, height: 800 });
+          expect([state, scheme, width, await violations()]).toEqual([state, scheme, width, []]);
+        }
+    }
+    await page.emulateMediaFeatures([]);
+    await page.setViewport({ width: 1300, height: 800 });
+    await page.goto(`${preview.address}#shuiwu-2024-01`);
+    await page.waitForSelector("#banner[hidden]");
+    await newPicture(0, undefined);
+  });
+
   it("starts its browser again when that is lost, and says so", async () => {
     const before = await shown();
-    const [lost] = childrenOf(preview.child.pid);
-    process.kill(lost ?? 0, "SIGKILL");
-    await page.waitForFunction(() => document.querySelector("#status")?.textContent === "已是最新");
+    const [lost] = browsersOf(preview.child.pid);
+    expect(lost).toBeGreaterThan(1);
+    process.kill(lost as number, "SIGKILL");
     expect(await becomesTrue(() => preview.said().includes("排印用的浏览器意外退出"))).toBe(true);
+    expect(await becomesTrue(() => browsersOf(preview.child.pid).some((id) => id !== lost))).toBe(true);
+    await page.waitForFunction(() => document.querySelector("#status")?.textContent === "已是最新");
     repository.write(issuePath, longIssue("和保养"));
     await newPicture(3, before[3]);
   });
@@ -219,14 +275,35 @@ describe("the live preview", () => {
   });
 
   it("ends with its browser on Ctrl-C, with 130, and the page says that it stopped", async () => {
-    const children = childrenOf(preview.child.pid);
-    expect(children.length).toBeGreaterThan(0);
+    const browsers = browsersOf(preview.child.pid);
+    expect(browsers).toHaveLength(1);
     expect(await preview.end("SIGINT")).toBe(130);
     const alive = (id: number): boolean => readAlive(id);
-    expect(await becomesTrue(() => !children.some(alive))).toBe(true);
+    expect(await becomesTrue(() => !browsers.some(alive))).toBe(true);
     await page.waitForFunction(() =>
       document.querySelector("#status.wrong")?.textContent?.startsWith("预览程序已停止"),
     );
+  });
+});
+
+describe("the preview of a repository without an issue", () => {
+  it("says what to do, and opens the first issue when it is there", async () => {
+    const empty = testRepository({ [issuePath]: longIssue() });
+    rmSync(join(empty.folder, issuePath));
+    const own = await runPreview(empty.folder);
+    const reader = await openLoopbackBrowser();
+    try {
+      const first = await reader.newPage();
+      await first.goto(own.address);
+      await first.waitForFunction(() => document.querySelector("#empty")?.textContent?.includes("jianbao new"));
+      empty.write(issuePath, longIssue());
+      await first.waitForFunction(() => document.querySelectorAll(".sheet img").length === 4);
+      expect(await first.evaluate(() => location.hash)).toBe("#shuiwu-2024-01");
+    } finally {
+      await reader.close();
+      await own.end("SIGKILL");
+      empty.remove();
+    }
   });
 });
 

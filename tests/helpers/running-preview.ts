@@ -42,14 +42,15 @@ export async function runPreview(folder: string, args: readonly string[] = []): 
   };
 }
 
-/** Process ids of the living children of a process. */
-export function childrenOf(parent: number | undefined): number[] {
+/** Process ids of the living browsers that a process has started; the compiler of tsx, a child as well, is left out. */
+export function browsersOf(parent: number | undefined): number[] {
   return readdirSync("/proc").flatMap((name) => {
     if (!/^\d+$/.test(name)) return [];
     try {
       const status = readFileSync(`/proc/${name}/stat`, "latin1");
       const [state, ppid] = status.slice(status.lastIndexOf(")") + 2).split(" ");
-      return state !== "Z" && Number(ppid) === parent ? [Number(name)] : [];
+      if (state === "Z" || Number(ppid) !== parent) return [];
+      return readFileSync(`/proc/${name}/cmdline`, "utf8").includes("--remote-debugging-pipe") ? [Number(name)] : [];
     } catch {
       return [];
     }

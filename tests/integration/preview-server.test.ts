@@ -54,6 +54,9 @@ describe("the preview's server", () => {
       `/${key}/../package.json`,
       `/${key}/%2e%2e/package.json`,
       `/${key}/..%2f..%2fetc%2fpasswd`,
+      `/${key}/..\\package.json`,
+      `/${key}/page/%00.png`,
+      `/${key}/pdf/%2e%2e%2fsite.pdf`,
       `/${key}/content/site.yaml`,
       `/${key}//etc/passwd`,
       `/${key}/page/../../etc/passwd`,
@@ -128,14 +131,18 @@ describe("the page's own files", () => {
         return file !== undefined && "body" in file ? String(file.body) : "";
       };
       const html = text("");
+      const scripts = [...files.keys()]
+        .filter((name) => name.endsWith(".js"))
+        .map(text)
+        .join("\n");
       expect(html).toContain(`lang="${language}"`);
       expect(html).not.toMatch(/\{\{|<script(?![^>]* src=)|<style| style=| on[a-z]+=|https?:/);
-      expect(`${text("preview.css")}${text("preview.js")}`).not.toMatch(/https?:|@import|innerHTML/);
+      expect(`${text("preview.css")}${scripts}`).not.toMatch(/https?:|@import|innerHTML/);
+      for (const [, name] of scripts.matchAll(/from "\.\/([^"]+)"/g))
+        expect([name, files.has(name ?? "")]).toEqual([name, true]);
       for (const [, name] of html.matchAll(/(?:href|src)="([^"]+)"/g))
         expect([name, files.has(name ?? "")]).toEqual([name, true]);
-      const named = [...text("preview.js").matchAll(/\bwords\.(\w+)|\b(?:say|status)\("(\w+)"/g)].map(
-        ([, a, b]) => a ?? b,
-      );
+      const named = [...scripts.matchAll(/\bwords\.(\w+)|\b(?:say|status)\("(\w+)"/g)].map(([, a, b]) => a ?? b);
       const words = JSON.parse(/data-words="([^"]*)"/.exec(html)?.[1]?.replaceAll("&quot;", '"') ?? "{}") as object;
       expect(named.filter((name) => !Object.hasOwn(words, name ?? ""))).toEqual([]);
     },

@@ -2,7 +2,7 @@ import type { IssueSource } from "../../read/repository.ts";
 
 /** What changed files ask for. */
 export interface Affected {
-  /** site.yaml, a series.yaml or a list of words. */
+  /** site.yaml, a series.yaml, a list of words, or templates/: what the threads that read hold. */
   readonly configuration: boolean;
   /** templates/, styles/ or fonts/: everything is set anew. */
   readonly look: boolean;
@@ -23,7 +23,7 @@ export interface PreviewFolders {
 export function affectedBy(
   paths: readonly string[],
   sources: readonly IssueSource[],
-  { contentFolder }: PreviewFolders,
+  { rootFolder, contentFolder }: PreviewFolders,
 ): Affected {
   const issues = new Set<string>();
   let [configuration, look] = [false, false];
@@ -32,6 +32,7 @@ export function affectedBy(
     const inside = path.startsWith(`${contentFolder}/`) ? path.slice(contentFolder.length + 1) : undefined;
     if (inside === undefined) {
       look = true;
+      configuration ||= path.startsWith(`${rootFolder}/templates/`);
       add(sources);
       continue;
     }

@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { PagePictures } from "./page-pictures.ts";
-import { lineAt } from "./paragraph.ts";
+import { lineAt, type LineReader } from "./paragraph.ts";
 import type { PreviewEvent, PreviewRoom } from "./preview-room.ts";
 import type { Answer, Answerer, SendEvent } from "./server.ts";
 import { issueView, lineView, listView, type ViewOptions } from "./views.ts";
@@ -46,7 +46,11 @@ export class PreviewAnswers {
   tell(event: PreviewEvent): void {
     if (this.#viewers.size === 0) return;
     if (event.kind === "browser-lost") {
-      for (const { send } of this.#viewers) send("browser-lost", "{}");
+      for (const { send, sent } of this.#viewers) {
+        send("browser-lost", "{}");
+        // The page waits to be told that all is well again, even where nothing is new.
+        sent.delete("issue");
+      }
       return;
     }
     for (const viewer of this.#viewers) if (event.kind === "list" || event.id === viewer.id) this.#update(viewer);
@@ -54,11 +58,12 @@ export class PreviewAnswers {
 
   #update(viewer: Viewer): void {
     const findings = this.#room.findings();
-    this.#send(viewer, "list", listView(this.#room.issues, findings, this.#options));
+    const readLines = lineReader();
+    this.#send(viewer, "list", listView(this.#room.issues, findings, readLines, this.#options));
     const { id } = viewer;
     const issue = id === undefined ? undefined : this.#room.issue(id);
     if (issue === undefined) this.#send(viewer, "gone", { id: id ?? "" });
-    else this.#send(viewer, "issue", issueView(issue, findings.issues.get(issue.id) ?? [], this.#options));
+    else this.#send(viewer, "issue", issueView(issue, findings.issues.get(issue.id) ?? [], readLines, this.#options));
   }
 
   #send({ send, sent }: Viewer, name: string, value: unknown): void {
@@ -95,7 +100,7 @@ export class PreviewAnswers {
     const line = query.has("line")
       ? number("line")
       : lineAt(issue.proof.lines, number("page"), number("x"), number("y"));
-    const view = line === undefined ? undefined : lineView(issue, line, sourceLines, this.#options);
+    const view = line === undefined ? undefined : lineView(issue, line, lineReader(), this.#options);
     return { contentType: "application/json", body: JSON.stringify(view ?? {}) };
   }
 
@@ -114,8 +119,17 @@ export class PreviewAnswers {
   }
 }
 
-/** The lines of a source as they are now; none where it can't be read any more. */
-function sourceLines(path: string): string[] {
+/** Reads the lines of sources as they are now, each once; none of one that can't be read any more. */
+function lineReader(): LineReader {
+  const known = new Map<string, readonly string[]>();
+  return (path) => {
+    const lines = known.get(path) ?? sourceLines(path);
+    known.set(path, lines);
+    return lines;
+  };
+}
+
+function sourceLines(path: string): readonly string[] {
   try {
     return readFileSync(path, "utf8")
       .replace(/^\uFEFF/, "")

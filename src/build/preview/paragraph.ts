@@ -84,8 +84,8 @@ export class ParagraphFinder {
     return withinPlace(source.place, inside.slice(0, headLength), at - start, readLines) ?? source.place;
   }
 
-  /** The first line on the pages that shows a place of the source; undefined where none does. */
-  lineOf({ path, line, column }: Place): number | undefined {
+  /** The line on the pages that shows a place of the source; undefined where none does. */
+  lineOf({ path, line, column }: Place, readLines: LineReader): number | undefined {
     const piece = this.#texts.findIndex(
       ({ text, place }) =>
         place.path === path &&
@@ -93,13 +93,18 @@ export class ParagraphFinder {
         (place.endLine > line || (place.endLine === line && place.endColumn > column)) &&
         place.line <= line,
     );
-    if (piece < 0) return undefined;
+    const source = this.#texts[piece];
+    if (source === undefined) return undefined;
     const start = this.#starts[piece] ?? 0;
-    const head = this.#all.slice(start, Math.min(start + headLength, this.#starts[piece + 1] ?? this.#all.length));
+    const text = this.#all.slice(start, this.#starts[piece + 1]);
     const before = this.#all.slice(Math.max(0, start - headLength), start);
-    const [first = -1, ...others] = occurrences(head, this.#print.text);
+    const [first = -1, ...others] = occurrences(text.slice(0, headLength), this.#print.text);
     const found = [first, ...others].find((at) => this.#print.text.slice(0, at).endsWith(before)) ?? first;
-    return found < 0 ? undefined : this.#print.lineOf(found);
+    if (found < 0) return undefined;
+    const inside = offsetInText(text, typedText(source.place, readLines), { line, column });
+    // Notes at a page's foot stand between the two parts of a text.
+    const at = this.#print.text.indexOf(text.slice(inside, inside + headLength), found + inside);
+    return this.#print.lineOf(at < 0 ? found : at);
   }
 
   #longestPart(text: string): { readonly text: string; readonly from: number } | undefined {
@@ -143,8 +148,13 @@ export class ParagraphFinder {
   }
 }
 
-/** Finds words in the source lines of a place: where the text was typed over several lines, or with marks between. */
-function withinPlace(place: Place, words: string, skip: number, readLines: LineReader): Place | undefined {
+/** What stands at a place of the source, without white space, and where each of its units does. */
+interface TypedText {
+  readonly text: string;
+  readonly points: readonly { readonly line: number; readonly column: number }[];
+}
+
+function typedText(place: Place, readLines: LineReader): TypedText {
   const lines = readLines(place.path);
   let text = "";
   const points: { readonly line: number; readonly column: number }[] = [];
@@ -157,11 +167,25 @@ function withinPlace(place: Place, words: string, skip: number, readLines: LineR
       text += character;
     }
   }
+  return { text, points };
+}
+
+/** Finds words in the source lines of a place: where the text was typed over several lines, or with marks between. */
+function withinPlace(place: Place, words: string, skip: number, readLines: LineReader): Place | undefined {
+  const { text, points } = typedText(place, readLines);
   // Marks of Markdown only ever push words back: what is looked for stands at its offset or behind.
   const at = text.indexOf(words, Math.max(0, skip));
   const point = at < 0 ? undefined : points[at];
   if (point === undefined) return undefined;
   return { path: place.path, ...point, endLine: point.line, endColumn: point.column + 1 };
+}
+
+/** Where in a text a point of its source is: at the same offset, or before it by as many marks as the text leaves out. */
+function offsetInText(text: string, typed: TypedText, { line, column }: Pick<Place, "line" | "column">): number {
+  const next = typed.points.findIndex((point) => point.line > line || (point.line === line && point.column >= column));
+  const skip = next < 0 ? typed.points.length : next;
+  const at = text.lastIndexOf(typed.text.slice(skip, skip + headLength), skip);
+  return at < 0 ? Math.min(skip, Math.max(0, text.length - 1)) : at;
 }
 
 /** What is compared: composed characters without spaces and without those that have no ink. */

@@ -36,6 +36,8 @@ export type PreviewEvent =
 /** An issue as the preview knows it. */
 export interface PreviewIssue extends IssueFindings {
   readonly id: string;
+  /** The series' name, or its id where it has none. */
+  readonly seriesTitle: string;
   /** Absent until it was read, and while errors keep it from being read: then that of the last good one. */
   readonly summary?: IssueSummary;
   readonly draft: boolean;
@@ -60,6 +62,8 @@ export class PreviewRoom {
   readonly #reading: ReadingRoom;
   readonly #print: PrintRoom;
   readonly #issues = new Map<string, PreviewIssue>();
+  /** Ids of all issues, the newest first. */
+  #order: readonly string[] = [];
   readonly #dirty = new Set<string>();
   /** How many look at an issue. */
   readonly #viewers = new Map<string, number>();
@@ -97,9 +101,7 @@ export class PreviewRoom {
 
   /** Every issue, the newest first. */
   get issues(): readonly PreviewIssue[] {
-    const key = ({ source: { series, place } }: PreviewIssue): string =>
-      `${place.year} ${place.supplement ? 0 : 1} ${String(place.number).padStart(6, "0")} ${series}`;
-    return [...this.#issues.values()].toSorted((a, b) => (key(a) < key(b) ? 1 : -1));
+    return this.#order.flatMap((id) => this.#issues.get(id) ?? []);
   }
 
   /** One issue. */
@@ -138,19 +140,35 @@ export class PreviewRoom {
   }
 
   async #read(): Promise<Repository> {
-    const { value, diagnostics } = await readRepository(this.#options);
+    const { value, diagnostics } = await this.#readNow();
     this.#repository = value;
     this.#repositoryFindings = diagnostics;
     const known = new Set<string>();
     for (const source of value.sources) {
       const id = idOf(source);
       known.add(id);
+      const series = value.series.find((one) => one.id === source.series);
+      const seriesTitle = series?.name.map(({ text }) => text).join("") ?? source.series;
       const issue = this.#issues.get(id);
-      if (issue === undefined) this.#markDirty({ id, source, print: [], draft: false, state: "waiting" });
-      else if (JSON.stringify(issue.source) !== JSON.stringify(source)) this.#markDirty({ ...issue, source });
+      if (issue === undefined) this.#markDirty({ id, source, seriesTitle, print: [], draft: false, state: "waiting" });
+      else if (JSON.stringify(issue.source) !== JSON.stringify(source))
+        this.#markDirty({ ...issue, source, seriesTitle });
+      else this.#issues.set(id, { ...issue, seriesTitle });
     }
     for (const id of this.#issues.keys()) if (!known.has(id)) this.#forget(id);
+    this.#order = newestFirst(value.sources);
     return value;
+  }
+
+  /** Between two branches of a repository there may be no content for a moment: then there is no issue, and the preview goes on. */
+  async #readNow(): ReturnType<typeof readRepository> {
+    try {
+      return await readRepository(this.#options);
+    } catch (error) {
+      if (!(error instanceof KnownError) || this.#repository === undefined) throw error;
+      const gone = finding(error.rule, startOfFile(this.#options.contentFolder), error.params);
+      return { value: { ...this.#repository, sources: [] }, diagnostics: [gone] };
+    }
   }
 
   async #renewReading(repository: Repository): Promise<void> {
@@ -198,7 +216,7 @@ export class PreviewRoom {
     const repository = await this.#read();
     const affected = affectedBy(paths, repository.sources, this.#options);
     if (affected.look) this.#print.renewLook();
-    if (affected.look || affected.configuration) await this.#renewReading(repository);
+    if (affected.configuration) await this.#renewReading(repository);
     for (const issue of this.#issues.values()) if (affected.issues.has(issue.source.path)) this.#markDirty(issue);
     this.#options.onEvent({ kind: "list" });
   }
@@ -277,6 +295,15 @@ export class PreviewRoom {
       this.#work();
     });
   }
+}
+
+function newestFirst(sources: readonly IssueSource[]): readonly string[] {
+  const keyed = sources.map((source) => {
+    const { year, supplement, number } = source.place;
+    const key = `${year} ${supplement ? 0 : 1} ${String(number).padStart(6, "0")} ${source.series}`;
+    return { key, id: idOf(source) };
+  });
+  return keyed.toSorted((a, b) => (a.key < b.key ? 1 : -1)).map(({ id }) => id);
 }
 
 /** An issue nobody looks at keeps no pages that are not its own any more. */

@@ -12,7 +12,10 @@ export interface Snapshot {
 /** Deepest folder that is looked into, as in reading content/ (read/content-tree). */
 const deepest = 12;
 
-/** Lists files and folders; symbolic links are not followed, names that begin with a dot are left out. */
+/** What editors and office programs keep beside a file while it is open, or of its last version. */
+const leftover = /~$|^~\$|^#.*#$|^4913$|\.(?:tmp|bak|swp)$/i;
+
+/** Lists files and folders; symbolic links are not followed, names that begin with a dot and leftovers of editors are left out. */
 export async function takeSnapshot(roots: readonly string[]): Promise<Snapshot> {
   const files = new Map<string, string>();
   const folders = new Set<string>();
@@ -22,7 +25,7 @@ export async function takeSnapshot(roots: readonly string[]): Promise<Snapshot> 
     folders.add(folder);
     await Promise.all(
       entries.map(async (entry) => {
-        if (entry.name.startsWith(".")) return;
+        if (entry.name.startsWith(".") || leftover.test(entry.name)) return;
         const path = join(folder, entry.name).replaceAll("\\", "/");
         if (entry.isDirectory()) return depth < deepest ? visit(path, depth + 1) : undefined;
         // A file may be gone between the listing and the look at it.

@@ -1,7 +1,7 @@
-import { relative } from "node:path";
+import { basename, relative } from "node:path";
 import type { Diagnostic, Place } from "../../model/diagnostic.ts";
 import { hintOf, messageOf, type Language } from "../../model/report.ts";
-import { issueName } from "../../read/issue-place.ts";
+import type { IssuePlace } from "../../read/issue-place.ts";
 import type { LineReader, PrintedLine } from "./paragraph.ts";
 import { ParagraphFinder } from "./paragraph.ts";
 import type { SortedFindings } from "./findings.ts";
@@ -31,8 +31,20 @@ export interface SpotView {
   readonly bottom: number;
 }
 
+/** Words of the source that a finding is about, with some around them. */
+export interface ExcerptView {
+  readonly before: string;
+  readonly words: string;
+  readonly after: string;
+}
+
 /** A finding as the page shows it. */
 export interface FindingView extends PlaceView {
+  /** The file's name without its folder, and the line. */
+  readonly file: string;
+  readonly line: number;
+  /** Absent where a finding is about a whole file. */
+  readonly excerpt?: ExcerptView;
   readonly severity: Diagnostic["severity"];
   readonly rule: string;
   readonly message: string;
@@ -44,7 +56,7 @@ export interface FindingView extends PlaceView {
 export interface IssueRow {
   readonly id: string;
   readonly series: string;
-  /** `2024年第3期`-like number by file place until it was read: year and name. */
+  /** `2024年第3期`, by the file's place. */
   readonly number: string;
   readonly title: string;
   readonly date: string;
@@ -75,27 +87,33 @@ export interface IssueView extends IssueRow {
 export function listView(
   issues: readonly PreviewIssue[],
   { issues: own, others }: SortedFindings,
+  readLines: LineReader,
   options: ViewOptions,
 ): ListView {
   return {
-    issues: issues.map((issue) => rowOf(issue, own.get(issue.id) ?? [])),
-    findings: others.map((one) => findingView(one, options)),
+    issues: issues.map((issue) => rowOf(issue, own.get(issue.id) ?? [], options)),
+    findings: others.map((one) => findingView(one, readLines, options)),
   };
 }
 
 /** An issue as data. */
-export function issueView(issue: PreviewIssue, findings: readonly Diagnostic[], options: ViewOptions): IssueView {
+export function issueView(
+  issue: PreviewIssue,
+  findings: readonly Diagnostic[],
+  readLines: LineReader,
+  options: ViewOptions,
+): IssueView {
   const { id, proof, state } = issue;
   const finder = proof === undefined ? undefined : new ParagraphFinder(proof.lines, proof.texts);
   return {
-    ...rowOf(issue, findings),
+    ...rowOf(issue, findings, options),
     state,
     pages: (proof?.pages ?? []).map(({ sum, width, height }) => ({ picture: `page/${sum}.png`, width, height })),
     ...(proof === undefined ? {} : { freeLines: proof.freeLines, pdf: `pdf/${id}.pdf` }),
     findings: findings.map((one) => {
-      const line = finder?.lineOf(one.place);
+      const line = finder?.lineOf(one.place, readLines);
       const spot = line === undefined ? undefined : proof?.lines[line];
-      return { ...findingView(one, options), ...(spot === undefined ? {} : { spot: spotView(spot) }) };
+      return { ...findingView(one, readLines, options), ...(spot === undefined ? {} : { spot: spotView(spot) }) };
     }),
   };
 }
@@ -121,14 +139,17 @@ export function lineView(
   return { line, spot: spotView(spot), ...(place === undefined ? {} : { source: placeView(place, options) }) };
 }
 
-function rowOf({ id, source, summary, draft }: PreviewIssue, findings: readonly Diagnostic[]): IssueRow {
-  const { year, number, supplement } = source.place;
+function rowOf(
+  { id, source, seriesTitle, summary, draft }: PreviewIssue,
+  findings: readonly Diagnostic[],
+  { language }: ViewOptions,
+): IssueRow {
   const count = (severity: Diagnostic["severity"]): number =>
     findings.filter((one) => one.severity === severity).length;
   return {
     id,
-    series: summary?.seriesTitle ?? source.series,
-    number: `${year}-${issueName(number, supplement)}`,
+    series: seriesTitle,
+    number: numberOf(source.place, language),
     title: summary?.title ?? "",
     date: summary?.date ?? "",
     draft,
@@ -138,15 +159,50 @@ function rowOf({ id, source, summary, draft }: PreviewIssue, findings: readonly 
   };
 }
 
-function findingView({ rule, severity, params, place }: Diagnostic, options: ViewOptions): FindingView {
+function numberOf({ year, number, supplement }: IssuePlace, language: Language): string {
+  if (language === "en") return `${year} ${supplement ? "supplement" : "No."} ${number}`;
+  return `${year}年${supplement ? "增刊" : ""}第${number}期`;
+}
+
+function findingView(
+  { rule, severity, params, place }: Diagnostic,
+  readLines: LineReader,
+  options: ViewOptions,
+): FindingView {
   const { language } = options;
+  const excerpt = excerptOf(place, readLines);
   return {
     severity,
     rule,
     message: messageOf(rule, params, language),
     hint: hintOf(rule, params, language),
+    file: basename(place.path),
+    line: place.line,
+    ...(excerpt === undefined ? {} : { excerpt }),
     ...placeView(place, options),
   };
+}
+
+/** UTF-16 units shown before and behind the words of a finding, and of those words. */
+const excerptLengths = { before: 8, words: 24, after: 8 } as const;
+
+function excerptOf({ path, line, column, endLine, endColumn }: Place, readLines: LineReader): ExcerptView | undefined {
+  // The start of a file stands for the file.
+  if (line === 1 && column === 1 && endLine === 1 && endColumn <= 2) return undefined;
+  const text = readLines(path)[line - 1] ?? "";
+  const start = column - 1;
+  const end = endLine > line ? text.length : Math.max(endColumn - 1, start + 1);
+  const cut = Math.min(end, start + excerptLengths.words);
+  const words = wholeCharacters(text.slice(start, cut));
+  if (words === "") return undefined;
+  const from = Math.max(0, start - excerptLengths.before);
+  const after = cut < end ? "…" : text.slice(end, end + excerptLengths.after);
+  return { before: wholeCharacters(text.slice(from, start)), words, after: wholeCharacters(after) };
+}
+
+/** Without the halves of characters that a cut leaves at the ends. */
+function wholeCharacters(text: string): string {
+  return text.replace(/^[\uDC00-\uDFFF]|[\uD800-\uDBFF]$/g, "");
 }
 
 function placeView({ path, line, column }: Place, { folder }: ViewOptions): PlaceView {

@@ -63,7 +63,9 @@ describe("a changed file", () => {
   });
 
   it("of the look asks for all, set anew", () => {
-    expect(affected("/r/styles/print/text.css")).toMatchObject({ look: true, issues: sources.map(({ path }) => path) });
+    const issues = sources.map(({ path }) => path);
+    expect(affected("/r/styles/print/text.css")).toEqual({ look: true, configuration: false, issues });
+    expect(affected("/r/templates/print/masthead.njk")).toEqual({ look: true, configuration: true, issues });
   });
 
   it("of Markdown that is no issue asks for nothing", () => {

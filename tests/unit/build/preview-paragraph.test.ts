@@ -114,17 +114,20 @@ describe("a click on a page", () => {
 describe("a finding", () => {
   it("is shown at the line that prints its place", () => {
     const at = (line: number, column: number): number | undefined =>
-      finder.lineOf({ path, line, column, endLine: line, endColumn: column + 1 });
+      finder.lineOf({ path, line, column, endLine: line, endColumn: column + 1 }, () => source);
     expect(at(2, 8)).toBe(0);
     expect(at(5, 3)).toBe(2);
     expect(at(8, 4)).toBe(6);
     expect(at(10, 1)).toBe(7);
+    expect(at(10, 18)).toBe(8);
+    expect(at(6, 3)).toBe(3);
+    expect(at(6, 8)).toBe(4);
     expect(at(40, 1)).toBeUndefined();
   });
 
   it("of another file is not shown", () => {
     const place = { path: "/r/content/shuiwu/series.yaml", line: 2, column: 8, endLine: 2, endColumn: 9 };
-    expect(finder.lineOf(place)).toBeUndefined();
+    expect(finder.lineOf(place, () => source)).toBeUndefined();
   });
 });
 
