@@ -1,4 +1,3 @@
-import { statSync } from "node:fs";
 import { extname } from "node:path";
 import { hasErrors, sortDiagnostics, startOfFile, type Diagnostic, type Staged } from "../model/diagnostic.ts";
 import type { Series } from "../model/issue.ts";
@@ -7,6 +6,7 @@ import { finding } from "../model/report.ts";
 import { classify } from "../read/manuscript/classify.ts";
 import { issueFiles, type IssueFiles } from "../read/manuscript/issue-markdown.ts";
 import { squeeze } from "../read/manuscript/patterns.ts";
+import { pathKind } from "../read/path-kind.ts";
 import { readWord } from "../read/word/read-word.ts";
 import { readText } from "../read/plain-text/read-text.ts";
 import { readRegularFile } from "../read/regular-file.ts";
@@ -34,8 +34,9 @@ export async function importManuscript(path: string): Promise<Staged<ImportedMan
 async function readManuscript(path: string): Promise<Staged<Manuscript>> {
   const kind = extname(path).toLowerCase();
   const place = startOfFile(path);
-  const wrong = noFile(path);
-  if (wrong !== undefined) return fail(finding(wrong, place));
+  const there = pathKind(path);
+  if (there === undefined) return fail(finding("import/missing", place));
+  if (there === "folder") return fail(finding("import/folder", place));
   if (![".txt", ".docx", ".doc", ".docm", ".wps", ".dotx"].includes(kind))
     return fail(finding("import/kind", place, { found: kind === "" ? "?" : kind }));
   const limit = kind === ".txt" ? largest.text : largest.word;
@@ -45,17 +46,6 @@ async function readManuscript(path: string): Promise<Staged<Manuscript>> {
     return fail(finding("import/too-big", place, { size: (read.size / mebibyte).toFixed(1), limit }));
   if (read.bytes.length === 0) return fail(finding("import/empty", place));
   return kind === ".txt" ? readText(read.bytes, path) : readWord(read.bytes, path);
-}
-
-/** What is there instead of a file; what else keeps it from being read is told by reading it. */
-function noFile(path: string): "import/missing" | "import/folder" | undefined {
-  try {
-    const stats = statSync(path, { throwIfNoEntry: false });
-    if (stats === undefined) return "import/missing";
-    return stats.isDirectory() ? "import/folder" : undefined;
-  } catch {
-    return undefined;
-  }
 }
 
 function fail(diagnostic: Diagnostic): Staged<Manuscript> {

@@ -1,9 +1,9 @@
-import { statSync } from "node:fs";
 import { basename, dirname, join } from "node:path";
 import { startOfFile, type Diagnostic } from "../model/diagnostic.ts";
 import type { Series } from "../model/issue.ts";
 import { finding } from "../model/report.ts";
 import { issueName } from "../read/issue-place.ts";
+import { pathKind } from "../read/path-kind.ts";
 import { seriesOf, type ImportedManuscript } from "./import-manuscript.ts";
 
 /** Where an imported issue goes. */
@@ -70,5 +70,5 @@ function named(path: string, all: readonly Series[]): Series | undefined {
 }
 
 function isRepository(folder: string): boolean {
-  return statSync(join(folder, "site.yaml"), { throwIfNoEntry: false })?.isFile() === true;
+  return pathKind(join(folder, "site.yaml")) === "file";
 }

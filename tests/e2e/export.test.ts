@@ -42,6 +42,12 @@ describe("export on the command line", () => {
     expect(await run(["gongshui-2024-01"], without)).toMatchObject({ code: 0, stderr: "" });
   });
 
+  it("exits 3 where the file can't be written", async () => {
+    const { code, stderr, stdout } = await run(["gongshui-2024-01", "-o", join(golden, "site.yaml", "a.docx")]);
+    expect([code, stdout]).toEqual([3, ""]);
+    expect(stderr).not.toContain("缺陷");
+  });
+
   it("refuses 秘密 unless told, unknown issues and unknown formats", async () => {
     expect((await run(["gongshui-2024-05"])).stderr).toContain("front-matter/classified");
     expect(await run(["gongshui-2024-05", "--allow-classified", "-o", "b.docx"])).toMatchObject({ code: 0 });

@@ -146,8 +146,16 @@ describe("the command line", () => {
     expect(stderr).toContain("b.docx:1:1 error 这是旧的 Word 97—2003 文件");
   });
 
+  it("exits 3 where the place can't be written, a file standing where a folder would be, and leaves nothing", async () => {
+    const before = readdirSync(folder).toSorted();
+    const { code, stderr, stdout } = await runCli(["import", "a.txt", "-o", "a.txt/gangkou"], { cwd: folder });
+    expect([code, stdout]).toEqual([3, ""]);
+    expect(stderr).toContain("import/not-written");
+    expect(readdirSync(folder).toSorted()).toEqual(before);
+  });
+
   it("exits 2 where the argument is none of its files", async () => {
-    for (const argument of ["none.txt", ".", "a.pdf"])
+    for (const argument of ["none.txt", ".", "a.pdf", "a.txt/b.txt"])
       expect(await runCli(["import", argument], { cwd: folder })).toMatchObject({ code: 2, stdout: "" });
   });
 });

@@ -1,9 +1,10 @@
-import { existsSync, statSync } from "node:fs";
+import { existsSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { exportWord } from "../../build/export-word.ts";
 import type { ExitCode } from "../../model/known-error.ts";
 import type { Language } from "../../model/report.ts";
 import { markerName } from "../../publish/output-folder.ts";
+import { pathKind } from "../../read/path-kind.ts";
 import { writeVolume } from "../../publish/volume/volume-file.ts";
 import { browserSettings, chooseColour, type Surroundings } from "../environment.ts";
 import { repositoryFolders } from "../folders.ts";
@@ -43,8 +44,7 @@ export async function runExport(
 
 /** The file that was named, one in the folder that was named, or beside the prints; here, where nothing was built yet. */
 function wordPath(name: string, out: string | undefined, rootFolder: string, folder: string): string {
-  if (out !== undefined)
-    return statSync(out, { throwIfNoEntry: false })?.isDirectory() === true ? join(out, name) : out;
+  if (out !== undefined) return pathKind(out) === "folder" ? join(out, name) : out;
   const prints = join(rootFolder, "dist", "print");
   return existsSync(join(rootFolder, "dist", markerName)) && existsSync(prints)
     ? join(prints, name)

@@ -1,4 +1,3 @@
-import { statSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { importManuscript, manuscriptFiles, seriesOf } from "../../build/import-manuscript.ts";
 import { importedPlace } from "../../build/imported-place.ts";
@@ -8,6 +7,7 @@ import type { Series } from "../../model/issue.ts";
 import type { ExitCode } from "../../model/known-error.ts";
 import { finding, type Language } from "../../model/report.ts";
 import type { RuleId } from "../../model/rules.ts";
+import { pathKind } from "../../read/path-kind.ts";
 import { readRepository } from "../../read/repository.ts";
 import { chooseColour, type Surroundings } from "../environment.ts";
 import type { ImportCommandOptions } from "../options.ts";
@@ -63,6 +63,6 @@ export async function runImport(
 
 /** The series that a manuscript may belong to; none where there is no content/. */
 async function knownSeries(contentFolder: string): Promise<readonly Series[]> {
-  if (statSync(contentFolder, { throwIfNoEntry: false })?.isDirectory() !== true) return [];
+  if (pathKind(contentFolder) !== "folder") return [];
   return (await readRepository({ contentFolder })).value.series.filter((series) => series.partial !== true);
 }
