@@ -13,6 +13,7 @@ import {
 import type { Diagnostic, Place, PlacedText } from "../model/diagnostic.ts";
 import { finding } from "../model/report.ts";
 import { joinsWithoutSpace } from "./cjk.ts";
+import { parsePlainMap } from "./plain-yaml.ts";
 import { TextPositions } from "./source-text.ts";
 
 /** Which rules speak: of an issue's front matter or of a configuration file. */
@@ -55,6 +56,12 @@ export interface YamlRead {
  * @param example a line that shows what is wanted, for a text that is not a mapping.
  */
 export function parseYamlMap(text: string, path: string, group: ValueGroup, example: string): YamlRead {
+  const map = parsePlainMap(text, path);
+  return map === undefined ? parseWholeYaml(text, path, group, example) : { map, diagnostics: [] };
+}
+
+/** The same by a whole parser, whatever stands in the text; what {@link parsePlainMap} reads comes out alike. */
+export function parseWholeYaml(text: string, path: string, group: ValueGroup, example: string): YamlRead {
   const reader = new YamlReader(text, path, group);
   const cut = reader.documentMark();
   if (cut !== undefined) return { diagnostics: [cut] };
