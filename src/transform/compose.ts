@@ -10,10 +10,11 @@ import { placedImage } from "./issue-images.ts";
 import { nodePlace } from "./node-place.ts";
 import { continuesColumn, knownNames, settingFindings } from "./setting-findings.ts";
 import { tightenSpaces, tightenText } from "./spacing.ts";
-import { markPassages, plainText } from "./passages.ts";
+import { plainText } from "./passages.ts";
 import { newCounters, numberHeadings, type HeadingCounters } from "./structure.ts";
 import { labelledTexts, plainHeadline } from "./texts.ts";
-import { bodyToHast, type Medium } from "./to-hast.ts";
+import { bodyToHast, type HastOptions, type Medium } from "./to-hast.ts";
+import { webBody } from "./web-body.ts";
 
 /** The articles of an issue for one medium, with what only layout can judge by id. */
 export interface ArticlesMarkup {
@@ -117,16 +118,15 @@ class ArticleSetter {
     numberHeadings(body, numbering, placeOf, counters);
     const footnotes = article.footnotes.map(cloneNode);
     for (const note of footnotes) tightenSpaces(note);
-    const hast = bodyToHast(body, footnotes, {
-      medium: this.#medium,
+    const options: Omit<HastOptions, "medium"> = {
       anchor,
       placeId: (node) => this.#register(placeOf(node)),
       imageOf: (source) => placedImage(this.#issue, article, source),
-    });
-    if (hasTail && this.#medium === "print") keepLastLines(hast);
-    const safe = toSafeTree(hast, this.#medium);
-    const passages = this.#medium === "web" ? markPassages(safe, anchor) : [];
-    return { html: toHtml(safe), passages };
+    };
+    if (this.#medium === "web") return webBody(body, footnotes, options);
+    const hast = bodyToHast(body, footnotes, { ...options, medium: "print" });
+    if (hasTail) keepLastLines(hast);
+    return { html: toHtml(toSafeTree(hast, "print")), passages: [] };
   }
 
   #register(place: Place): string {

@@ -8,10 +8,11 @@ const blocks = new Set(["p", "h3", "h4", "h5", "h6", "li", "tr", "figcaption", "
  * Gives every paragraph, heading, list item, table row and caption of an article's page an id (`a1-p1`, `a1-p2` …; one
  * that has an id keeps it) and returns their texts in order. Marks of notes and their ways back belong to no text.
  * Changes the tree.
+ * @param before passages of the article that stand before the tree's.
  */
-export function markPassages(tree: Root, anchor: string): Passage[] {
+export function markPassages(tree: Root, anchor: string, before = 0): Passage[] {
   const passages: Passage[] = [];
-  let count = 0;
+  let count = before;
   const visit = (node: Nodes): void => {
     if (!("children" in node)) return;
     if (node.type === "element" && blocks.has(node.tagName)) {
