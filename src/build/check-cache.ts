@@ -3,6 +3,7 @@ import { readFileSync } from "node:fs";
 import { mkdir, readdir, readFile, rename, stat, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { packageFile, runsFromSource } from "../model/package-folder.ts";
 import type { IssueSource } from "../read/repository.ts";
 import type { CheckContext, CheckOutput } from "./check-source.ts";
 
@@ -103,7 +104,7 @@ function parseEntries(text: string, common: string): Map<string, Entry> {
 
 /** Names, sizes and times of our own files: whatever of the program changes, nothing old is believed. */
 function programState(): Promise<string> {
-  const source = fileURLToPath(new URL("..", import.meta.url));
+  const source = fileURLToPath(packageFile(runsFromSource ? "src/" : "lib/"));
   return folderState(source, (name) => /\.[jt]s$/.test(name));
 }
 

@@ -1,10 +1,11 @@
 import { isAbsolute, join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
+import { packageFile } from "../model/package-folder.ts";
 import type { Diagnostic } from "../model/diagnostic.ts";
 import { finding } from "../model/report.ts";
 import type { TemplateError } from "../render/template.ts";
 
-const ours = fileURLToPath(new URL("../../templates", import.meta.url));
+const ours = fileURLToPath(packageFile("templates"));
 
 /** The folders templates are taken from, file by file: the repository's `templates/` first, then ours. */
 export function templateFolders(rootFolder: string): readonly string[] {

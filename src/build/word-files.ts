@@ -1,13 +1,14 @@
 import { readdir } from "node:fs/promises";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { packageFile } from "../model/package-folder.ts";
 import type { WordEntry, WordKind, WordLists } from "../check/proof/words.ts";
 import { noWords, wordKinds } from "../check/proof/words.ts";
 import { compareText, type Diagnostic } from "../model/diagnostic.ts";
 import { readWordFile } from "../read/word-file.ts";
 
 /** Our own lists. */
-const ownFolder = fileURLToPath(new URL("../../assets/words", import.meta.url));
+const ownFolder = fileURLToPath(packageFile("assets/words"));
 
 /** Words of content/words/ come before ours: a word that both have is the repository's, and one it allows is no finding. */
 export async function readWordLists(

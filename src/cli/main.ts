@@ -1,4 +1,5 @@
 import { readFileSync } from "node:fs";
+import { packageFile } from "../model/package-folder.ts";
 import { KnownError, type ExitCode } from "../model/known-error.ts";
 import { hintOf, messageOf, type Language } from "../model/report.ts";
 import { chooseLanguage, readSurroundings } from "./environment.ts";
@@ -135,7 +136,7 @@ function wantedLanguage(args: readonly string[]): string | undefined {
 }
 
 function version(): string {
-  const text = readFileSync(new URL("../../package.json", import.meta.url), "utf8");
+  const text = readFileSync(packageFile("package.json"), "utf8");
   // The package's own manifest: a parse boundary of a file that ships with this code.
   return (JSON.parse(text) as { readonly version: string }).version;
 }

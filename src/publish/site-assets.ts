@@ -1,4 +1,5 @@
 import { readFile } from "node:fs/promises";
+import { packageFile } from "../model/package-folder.ts";
 import type { Site } from "../model/issue.ts";
 import { readStyleSheets } from "../render/style-sheets.ts";
 import { subsetFont } from "../render/web-font/subset.ts";
@@ -31,9 +32,7 @@ export async function readSiteAssets({ repositoryFolder, nameplates }: SiteAsset
     script("search.js"),
     nameplates === ""
       ? undefined
-      : readFile(new URL("../../assets/fonts/xiaobiaosong.woff2", import.meta.url)).then((font) =>
-          subsetFont(font, nameplates),
-        ),
+      : readFile(packageFile("assets/fonts/xiaobiaosong.woff2")).then((font) => subsetFont(font, nameplates)),
   ]);
   const faceRule = `@font-face{font-family:"Jianbao Nameplate";font-weight:700;font-display:swap;src:url("nameplate.woff2")format("woff2")}\n`;
   return [
@@ -45,7 +44,7 @@ export async function readSiteAssets({ repositoryFolder, nameplates }: SiteAsset
 }
 
 function script(name: string): Promise<string> {
-  return readFile(new URL(`../../assets/site/${name}`, import.meta.url), "utf8");
+  return readFile(packageFile(`assets/site/${name}`), "utf8");
 }
 
 /** The text of a site's nameplates. Only of what is on the site: a character of another series would be a trace of it. */

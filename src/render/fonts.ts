@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 import { fileURLToPath } from "node:url";
+import { packageFile } from "../model/package-folder.ts";
 import { hasErrors } from "../model/diagnostic.ts";
 import type { Diagnostic, PlacedText } from "../model/diagnostic.ts";
 import { fontRoles } from "../model/font-role.ts";
@@ -18,7 +19,7 @@ export interface ResolveFontsOptions {
   readonly overrides?: Readonly<Partial<Record<FontRole, PlacedText>>>;
 }
 
-const bundledFolder = fileURLToPath(new URL("../../assets/fonts/", import.meta.url));
+const bundledFolder = fileURLToPath(packageFile("assets/fonts/"));
 
 /** The fonts of a series, none when there is an error among the findings: a font that was asked for is never replaced silently. */
 export interface ResolvedFonts {

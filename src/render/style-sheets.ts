@@ -1,6 +1,7 @@
 import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { packageFile } from "../model/package-folder.ts";
 import { compareText } from "../model/diagnostic.ts";
 
 /** The parts of the printed page's styles, in the order of their rules. */
@@ -27,7 +28,7 @@ export const siteStyleParts = ["base", "text", "index", "tools", "search", "prin
  */
 export async function readStyleSheets(kind: "print" | "site", repositoryFolder?: string): Promise<string> {
   const parts: readonly string[] = kind === "print" ? printStyleParts : siteStyleParts;
-  const ours = fileURLToPath(new URL(`../../styles/${kind}/`, import.meta.url));
+  const ours = fileURLToPath(packageFile(`styles/${kind}/`));
   const theirs = repositoryFolder === undefined ? ours : join(repositoryFolder, "styles", kind);
   const found = await styleSheetsIn(theirs);
   const more = found.filter((name) => !parts.includes(name)).toSorted(compareText);

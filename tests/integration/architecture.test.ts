@@ -67,6 +67,11 @@ describe("the house", () => {
     expect(importers.get("nunjucks")).toHaveLength(1);
   });
 
+  it("asks in one place where its own files are, which compiling moves", () => {
+    const asking = files.filter(({ text }) => /new URL\([^;]*import\.meta\.url/.test(text)).map(({ name }) => name);
+    expect(asking).toEqual(["model/package-folder.ts"]);
+  });
+
   it("loads no browser, parser or template library for --help", () => {
     const loaded = new Set<string>();
     const visit = (name: string): void => {

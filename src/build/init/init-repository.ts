@@ -1,6 +1,7 @@
 import { readdir, readFile, stat } from "node:fs/promises";
 import { basename, join, relative } from "node:path";
 import { fileURLToPath } from "node:url";
+import { packageFile } from "../../model/package-folder.ts";
 import { isoDate, type CivilDate } from "../../model/civil-date.ts";
 import { compareText } from "../../model/diagnostic.ts";
 import { KnownError } from "../../model/known-error.ts";
@@ -24,7 +25,7 @@ export interface InitRequest {
 }
 
 /** The files of a new repository as they stand in the package; names that begin with a dot are spelled `dot-`. */
-const samples = new URL("../../../assets/init/", import.meta.url);
+const samples = packageFile("assets/init/");
 
 /** What a folder may hold and still be new. */
 const ignored = new Set([".git", ".DS_Store", "Thumbs.db", "desktop.ini"]);

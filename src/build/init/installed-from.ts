@@ -1,9 +1,10 @@
 import { readFile } from "node:fs/promises";
 import { resolve } from "node:path";
 import { fileURLToPath } from "node:url";
+import { packageFile } from "../../model/package-folder.ts";
 
 /** This package's own folder. */
-const ownFolder = fileURLToPath(new URL("../../../", import.meta.url));
+const ownFolder = fileURLToPath(packageFile(""));
 
 /**
  * Where npm installed this package from, where that was an archive (its absolute path) or a git address: a version on a

@@ -1,9 +1,10 @@
 import { readFile } from "node:fs/promises";
+import { packageFile } from "../../model/package-folder.ts";
 import type { Language } from "../../model/report.ts";
 import type { Answer } from "./server.ts";
 import { pageWords } from "./words.ts";
 
-const assets = new URL("../../../assets/preview/", import.meta.url);
+const assets = packageFile("assets/preview/");
 
 /** What the page loads, by content type. */
 const files = {

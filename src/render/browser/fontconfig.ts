@@ -2,9 +2,10 @@ import { createHash, randomBytes } from "node:crypto";
 import { copyFile, readdir, readFile, rename, rm, stat, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { packageFile } from "../../model/package-folder.ts";
 import { cacheError, makeFolder } from "./cache-error.ts";
 
-const ownFonts = fileURLToPath(new URL("../../../assets/fonts/system/", import.meta.url));
+const ownFonts = fileURLToPath(packageFile("assets/fonts/system/"));
 
 /**
  * Writes a font configuration that shows the browser one small font of ours and none of the system's, so that a page can't
