@@ -32,7 +32,7 @@ export function tableElement(state: State, node: Table): Element {
 
 function headElement(state: State, row: TableRow, table: Table): Element {
   const cells = row.children.map((cell, column) =>
-    element("th", { scope: "col", ...classes(cell, table.align?.[column], shortHead) }, state.all(cell)),
+    element("th", { scope: "col", ...properties(cellClasses(cell, table, column, "head")) }, state.all(cell)),
   );
   return element("tr", {}, cells);
 }
@@ -42,18 +42,29 @@ function rowElement(state: State, row: TableRow, table: Table): Element {
   const [first] = row.children;
   if (kind === "group" && first !== undefined)
     return element("tr", { className: ["group"] }, [
-      element("td", { colSpan: Math.max(row.children.length, table.align?.length ?? 0) }, state.all(first)),
+      element("td", { colSpan: groupWidth(row, table) }, state.all(first)),
     ]);
   const cells = row.children.map((cell, column) =>
-    element("td", classes(cell, table.align?.[column], shortCell), state.all(cell)),
+    element("td", properties(cellClasses(cell, table, column, "body")), state.all(cell)),
   );
   return element("tr", kind === "total" ? { className: ["total"] } : {}, cells);
 }
 
-function classes(cell: TableCell, align: "left" | "right" | "center" | null | undefined, short: number): Properties {
-  const className = [
+/** Columns that the name of a group spans. */
+export function groupWidth(row: TableRow, table: Table): number {
+  return Math.max(row.children.length, table.align?.length ?? 0);
+}
+
+/** The classes of a cell: how its column is aligned, and whether it is kept on one line. */
+export function cellClasses(cell: TableCell, table: Table, column: number, part: "head" | "body"): string[] {
+  const align = table.align?.[column];
+  const short = part === "head" ? shortHead : shortCell;
+  return [
     ...(align === "center" || align === "right" ? [`align-${align}`] : []),
     ...(emWidth(textOf(cell)) <= short ? ["short"] : []),
   ];
+}
+
+function properties(className: string[]): Properties {
   return className.length > 0 ? { className } : {};
 }

@@ -1,8 +1,8 @@
-import type { FootnoteDefinition, Heading, PhrasingContent, Root, RootContent } from "mdast";
+import type { FootnoteDefinition, Root, RootContent } from "mdast";
 import type { Passage } from "../model/composed.ts";
 import { toHtml, toSafeTree } from "./html.ts";
 import { markPassages } from "./passages.ts";
-import { levelOf, splitRunIn } from "./structure.ts";
+import { plainBlock } from "./plain-blocks.ts";
 import { tablePart } from "./table-parts.ts";
 import { bodyToHast, type HastOptions } from "./to-hast.ts";
 
@@ -16,14 +16,19 @@ export interface WebBody {
 type WebOptions = Omit<HastOptions, "medium">;
 
 /**
- * Sets a body for a page. Its markup is that of {@link throughTrees}; but paragraphs and headings of nothing but words and
- * emphasis, as nearly all are, are written as they are read: an eighth of the time.
+ * Sets a body for a page. Its markup is that of {@link throughTrees}; but blocks of nothing but words and emphasis, as
+ * nearly all are, are written as they are read: an eighth of the time.
  * @param body our own copy, with spaces and numbers set.
  */
 export function webBody(body: Root, footnotes: readonly FootnoteDefinition[], options: WebOptions): WebBody {
   // Notes are counted through the whole text.
   if (footnotes.length > 0) return throughTrees(body.children, footnotes, options);
   const hasTable = body.children.some(({ type }) => type === "table");
+  const parts = body.children.map((_, index) => (hasTable ? tablePart(body.children, index) : undefined));
+  const blocks = body.children.map((node, index) => plainBlock(node, parts[index]));
+  // What a paragraph is to a table, a tree finds out by itself: both have to be in it.
+  if (parts.some((part, index) => part !== undefined && blocks[index] === undefined))
+    return throughTrees(body.children, [], options);
   const html: string[] = [];
   const passages: Passage[] = [];
   let others: RootContent[] = [];
@@ -35,17 +40,19 @@ export function webBody(body: Root, footnotes: readonly FootnoteDefinition[], op
     others = [];
   };
   for (const [index, node] of body.children.entries()) {
-    // What belongs to a table goes with it.
-    const isPart = hasTable && tablePart(body.children, index) !== undefined;
-    const block = isPart ? undefined : plainBlock(node);
+    const block = blocks[index];
     if (block === undefined) {
       others.push(node);
       continue;
     }
     flush();
-    const id = `${options.anchor}-${block.isOwnPlace ? options.placeId(node) : `p${passages.length + 1}`}`;
-    html.push(`<${block.open} id="${id}">${block.content}</${block.name}>`);
-    passages.push({ anchor: id, text: block.text.normalize("NFC") });
+    let written = "";
+    for (const { before, open, content, after, text, isOwnPlace } of block) {
+      const id = `${options.anchor}-${isOwnPlace === true ? options.placeId(node) : `p${passages.length + 1}`}`;
+      written += `${before}<${open}${text === "" ? "" : ` id="${id}"`}>${content}${after}`;
+      if (text !== "") passages.push({ anchor: id, text: text.normalize("NFC") });
+    }
+    html.push(written);
   }
   flush();
   return { html: html.join("\n"), passages };
@@ -65,61 +72,4 @@ export function throughTrees(
   const safe = toSafeTree(hast, "web");
   const passages = markPassages(safe, options.anchor, before);
   return { html: toHtml(safe), passages };
-}
-
-/** A block that is written as it is read. */
-interface PlainBlock {
-  readonly name: string;
-  /** Its name with its class. */
-  readonly open: string;
-  readonly content: string;
-  /** Its words. */
-  readonly text: string;
-  /** Whether it has a place that links of the issue point to. */
-  readonly isOwnPlace: boolean;
-}
-
-function plainBlock(node: RootContent): PlainBlock | undefined {
-  if (node.type === "heading") return plainHeading(node);
-  return node.type === "paragraph" ? filled("p", "", plainContent(node.children)) : undefined;
-}
-
-function plainHeading(node: Heading): PlainBlock | undefined {
-  const level = levelOf(node);
-  const split = splitRunIn(node);
-  if (split === undefined) return filled(`h${level + 2}`, ` class="level-${level}"`, plainContent(node.children), true);
-  const head = plainContent(split.head);
-  const rest = plainContent(split.rest);
-  if (head === undefined || rest === undefined) return undefined;
-  return filled("p", ' class="run-in-block"', `<span class="run-in level-${level}">${head}</span>${rest}`);
-}
-
-function filled(
-  name: string,
-  attribute: string,
-  content: string | undefined,
-  isOwnPlace = false,
-): PlainBlock | undefined {
-  if (content === undefined) return undefined;
-  // The only `<` and `>` of a plain content are those of its tags.
-  const text = (content.includes("<") ? content.replaceAll(/<[^>]*>/g, "") : content).trim();
-  return text === "" ? undefined : { name, open: name + attribute, content, text, isOwnPlace };
-}
-
-const tags = { strong: "strong", emphasis: "em", delete: "del" } as const;
-
-/** Words in which no character means anything to HTML, emphasised or not; undefined where there is anything else. */
-function plainContent(nodes: readonly PhrasingContent[]): string | undefined {
-  let content = "";
-  for (const node of nodes) {
-    if (node.type === "text") {
-      if (/[<>&\n\r]/.test(node.value)) return undefined;
-      content += node.value;
-    } else if (node.type === "strong" || node.type === "emphasis" || node.type === "delete") {
-      const inner = plainContent(node.children);
-      if (inner === undefined) return undefined;
-      content += `<${tags[node.type]}>${inner}</${tags[node.type]}>`;
-    } else return undefined;
-  }
-  return content;
 }

@@ -36,12 +36,26 @@ const words = fc.constantFrom(
 );
 const line = fc.array(words, { minLength: 1, maxLength: 5 }).map((parts) => parts.join(""));
 const table = "| 单位 | 数量 |\n| --- | ---: |\n| 水厂 | 2 |\n| 管网所 | <3 |";
+const cell = fc.oneof(words, fc.constantFrom("", "合计", "小计", "97.3%", "第一水厂"));
+const row = fc.tuple(cell, cell, cell).map((cells) => `| ${cells.join(" | ").replaceAll("\n", "")} |`);
+const anyTable = fc
+  .tuple(row, fc.constantFrom("| --- | --- | ---: |", "| :---: | ---: | :--- |"), fc.array(row, { maxLength: 4 }))
+  .map(([head, delimiters, rows]) => [head, delimiters, ...rows].join("\n"));
+const anyList = fc
+  .tuple(
+    fc.constantFrom("- ", "- ", "1. ", "7. "),
+    fc.constantFrom("\n", "\n", "\n\n"),
+    fc.array(line, { minLength: 1, maxLength: 4 }),
+  )
+  .map(([mark, between, items]) => items.map((item) => mark + item).join(between));
 const block = fc.oneof(
   { weight: 6, arbitrary: line },
   {
     weight: 3,
     arbitrary: fc.tuple(fc.constantFrom("##", "###", "####", "######"), line).map((parts) => parts.join(" ")),
   },
+  { weight: 1, arbitrary: anyTable },
+  { weight: 1, arbitrary: anyList },
   { weight: 2, arbitrary: fc.constantFrom(table, "表1　用水量", "单位：万吨", "注：含附属单位。", "资料来源：年报") },
   {
     weight: 2,
