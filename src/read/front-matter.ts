@@ -1,7 +1,6 @@
 import matter from "gray-matter";
 import type { Diagnostic, Place } from "../model/diagnostic.ts";
 import { finding } from "../model/report.ts";
-import { TextPositions } from "./source-text.ts";
 import { parseYamlMap, type YamlMap, type YamlRead } from "./yaml.ts";
 
 /** Bytes of UTF-8; the longest front matter of a real issue has under 3 KiB (reliability: cap before parsing). */
@@ -31,7 +30,6 @@ export type FrontMatterNeed = "required" | "optional";
  */
 export function splitFrontMatter(text: string, path: string, need: FrontMatterNeed): SplitSource {
   const lines = text.split("\n");
-  const positions = new TextPositions(text);
   const first = lines[0] ?? "";
   const head: Place = { path, line: 1, column: 1, endLine: 1, endColumn: first.length + 1 };
   const whole = (found?: Diagnostic): SplitSource => ({
@@ -51,12 +49,12 @@ export function splitFrontMatter(text: string, path: string, need: FrontMatterNe
       ...whole(finding("front-matter/broken-fence", endPlace, { found: closing.trim().slice(0, 40) })),
       body: "",
     };
-  const body = "\n".repeat(end + 1) + lines.slice(end + 1).join("\n");
-  const bodyStart = positions.place(
-    path,
-    Math.min(text.length, lines.slice(0, end + 1).join("\n").length + 1),
-    Math.min(text.length, lines.slice(0, end + 1).join("\n").length + 1),
-  );
+  const offset = lines.slice(0, end + 1).reduce((sum, line) => sum + line.length + 1, 0);
+  const body = "\n".repeat(end + 1) + text.slice(offset);
+  const isLast = end === lines.length - 1;
+  const startLine = isLast ? end + 1 : end + 2;
+  const startColumn = isLast ? closing.length + 1 : 1;
+  const bodyStart: Place = { path, line: startLine, column: startColumn, endLine: startLine, endColumn: startColumn };
   const yaml = lines.slice(1, end).join("\n");
   if (Buffer.byteLength(yaml) > maxFrontMatterBytes)
     return {

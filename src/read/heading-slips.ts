@@ -1,4 +1,4 @@
-import type { Nodes, Root } from "mdast";
+import type { Paragraph, Root } from "mdast";
 import type { Diagnostic } from "../model/diagnostic.ts";
 import { finding } from "../model/report.ts";
 import { leafText, nodePlace, walk } from "./node-places.ts";
@@ -15,7 +15,9 @@ export function checkHeadings(tree: Root, path: string): Diagnostic[] {
   return diagnostics;
 }
 
-function headingSlip(paragraph: Nodes, path: string): Diagnostic[] {
+function headingSlip(paragraph: Paragraph, path: string): Diagnostic[] {
+  const [first] = paragraph.children;
+  if (first?.type === "text" && /^[^#]/.test(first.value)) return [];
   const line = leafText(paragraph).split("\n")[0] ?? "";
   const place = nodePlace(paragraph, path);
   const atMarks = (count: number) => ({ ...place, endLine: place.line, endColumn: place.column + count });

@@ -14,20 +14,21 @@ const marks = ["[", "]", "*", "_", "~", "`", "<", "!", "(", "&", "\\"];
 export function checkShape(text: string, path: string): Diagnostic[] {
   const found = new Map<string, Diagnostic>();
   for (const [index, line] of text.split("\n").entries()) {
-    const place: Place = { path, line: index + 1, column: 1, endLine: index + 1, endColumn: line.length + 1 };
+    if (line === "") continue;
+    const place = (): Place => ({ path, line: index + 1, column: 1, endLine: index + 1, endColumn: line.length + 1 });
     const levels = Math.max(
       countMarkers(line),
       Math.floor((/^[ \t]*/.exec(line)?.[0] ?? "").length / (markdownLimits.indent / markdownLimits.nesting)),
     );
     if (levels > markdownLimits.nesting && line.trim() !== "")
-      keep(found, finding("markdown/too-nested", place, { found: levels - 1, limit: markdownLimits.nesting }));
+      keep(found, finding("markdown/too-nested", place(), { found: levels - 1, limit: markdownLimits.nesting }));
     const columns = tableColumns(line);
     if (columns > markdownLimits.columns)
-      keep(found, finding("markdown/too-many-columns", place, { found: columns, limit: markdownLimits.columns }));
+      keep(found, finding("markdown/too-many-columns", place(), { found: columns, limit: markdownLimits.columns }));
     for (const mark of line.length > markdownLimits.marks ? marks : []) {
       const count = line.split(mark).length - 1;
       if (count > markdownLimits.marks)
-        keep(found, finding("markdown/too-many-marks", place, { found: count, mark, limit: markdownLimits.marks }));
+        keep(found, finding("markdown/too-many-marks", place(), { found: count, mark, limit: markdownLimits.marks }));
     }
   }
   return [...found.values()];
@@ -47,6 +48,7 @@ function countMarkers(line: string): number {
 
 /** Columns that a delimiter row (`| --- | :-: |`) declares; 0 for any other line. */
 function tableColumns(line: string): number {
+  if (!/^[\s>|:-]+$/.test(line)) return 0;
   const row = line.replace(/^[\s>]*\|?/, "").replace(/\|?\s*$/, "");
   return row.includes("-") && /^[\s|:-]+$/.test(row) && row.includes("|") ? row.split("|").length : 0;
 }

@@ -33,20 +33,27 @@ const addressLike = /https?:|www\.|@/i;
 export function parseMarkdown(text: string, path: string): Staged<Root> {
   const shape = checkShape(text, path);
   if (shape.length > 0) return { diagnostics: shape };
+  const tree = addressLike.test(text) ? withAddresses(text) : patterns.parse(text);
+  // What can't be in a text is not looked for in its tree.
+  const diagnostics = [
+    ...(text.includes("]:") ? resolveDefinitions(tree, path) : []),
+    ...(text.includes("[^") ? checkFootnotes(tree, text, path) : []),
+    ...(text.includes("<") ? cleanHtml(tree, path) : []),
+    ...checkHeadings(tree, path),
+  ];
+  joinSoftBreaks(tree, text);
+  return { value: tree, diagnostics };
+}
+
+/** The tree of a text that may hold addresses. */
+function withAddresses(text: string): Root {
   const positions = new TextPositions(text);
   const { stopped, restore } = withStoppedAddresses(text);
   const tree = patterns.parse(stopped);
   fillPositions(tree, stopped, positions);
   restore(tree);
   trimAddresses(tree, text, positions);
-  const diagnostics = [
-    ...resolveDefinitions(tree, path),
-    ...checkFootnotes(tree, text, path),
-    ...cleanHtml(tree, path),
-    ...checkHeadings(tree, path),
-  ];
-  joinSoftBreaks(tree);
-  return { value: tree, diagnostics };
+  return tree;
 }
 
 /** One for all texts: what it remembers changes no result. */

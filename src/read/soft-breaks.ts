@@ -5,10 +5,16 @@ import { walk } from "./node-places.ts";
 /** Parts of a paragraph that do not come between two lines: what stands beyond them decides. */
 const transparent = new Set(["footnoteReference", "html", "image"]);
 
-/** Joins the lines of every paragraph, heading and cell: no space beside Chinese, one between Latin words; hard breaks stay. */
-export function joinSoftBreaks(tree: Root): void {
+/**
+ * Joins the lines of every paragraph, heading and cell: no space beside Chinese, one between Latin words; hard breaks stay.
+ * @param source what the tree was parsed from: without a reference (`&#10;`) in it, a block on one line has no breaks.
+ */
+export function joinSoftBreaks(tree: Root, source: string): void {
+  const hasReferences = source.includes("&");
   walk(tree, (node) => {
-    if (node.type === "paragraph" || node.type === "heading" || node.type === "tableCell") joinBlock(node);
+    if (node.type !== "paragraph" && node.type !== "heading" && node.type !== "tableCell") return;
+    const { position } = node;
+    if (hasReferences || position === undefined || position.start.line < position.end.line) joinBlock(node);
   });
 }
 
