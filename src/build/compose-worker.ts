@@ -1,10 +1,18 @@
 import { readFileSync } from "node:fs";
 import { workerData } from "node:worker_threads";
-import type { WebIssue } from "../model/composed.ts";
 import { KnownError } from "../model/known-error.ts";
 import { createTemplates, TemplateError } from "../render/template.ts";
 import { composeSource, type ComposeContext, type ComposeInput, type ComposeOutput } from "./compose-source.ts";
-import { knownFailure, writeIssuePages, type PagesJob, type PagesOutput } from "./issue-pages.ts";
+import {
+  issueShards,
+  knownFailure,
+  writeIssuePages,
+  type KeptIssue,
+  type PagesJob,
+  type PagesOutput,
+  type ShardsJob,
+  type ShardsOutput,
+} from "./issue-pages.ts";
 import { templateFinding, templateFolders } from "./own-look.ts";
 import { serveJobs } from "./worker-jobs.ts";
 
@@ -16,16 +24,18 @@ import { serveJobs } from "./worker-jobs.ts";
 
 const context = workerData as ComposeContext;
 const templates = createTemplates({ folders: templateFolders(context.rootFolder) });
-const texts = new Map<string, WebIssue>();
+const kept = new Map<string, KeptIssue>();
 
-serveJobs(async (job: ComposeInput | PagesJob): Promise<ComposeOutput | PagesOutput> =>
-  "source" in job ? compose(job) : writeIssuePages(job, texts, context.site, templates),
-);
+serveJobs(async (job: ComposeInput | ShardsJob | PagesJob): Promise<ComposeOutput | ShardsOutput | PagesOutput> => {
+  if ("source" in job) return compose(job);
+  return "shelves" in job ? issueShards(job, kept) : writeIssuePages(job, kept, context.site, templates);
+});
 
 async function compose(job: ComposeInput): Promise<ComposeOutput> {
   try {
     const { web, ...output } = await composeSource(job, context, templates, (path) => readFileSync(path, "utf8"));
-    if (web !== undefined && output.issue !== undefined) texts.set(output.issue.summary.ref.id, web);
+    const summary = output.issue?.summary;
+    if (web !== undefined && summary !== undefined) kept.set(summary.ref.id, { summary, web });
     return output;
   } catch (error) {
     if (error instanceof TemplateError) return { diagnostics: [templateFinding(error, context.rootFolder)] };

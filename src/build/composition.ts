@@ -2,13 +2,14 @@ import { setFlagsFromString } from "node:v8";
 import type { Diagnostic } from "../model/diagnostic.ts";
 import { KnownError } from "../model/known-error.ts";
 import { finding } from "../model/report.ts";
-import type { IssueExtract } from "../publish/issue-files.ts";
+import type { FeedEntry } from "../publish/feeds/entries.ts";
+import type { ShardIssue } from "../publish/search/data.ts";
 import type { IssueSource, Repository } from "../read/repository.ts";
 import { TemplateError } from "../render/template.ts";
 import type { BuildRequest } from "./build.ts";
 import type { Medium } from "./compose-issue.ts";
 import type { ComposeContext, ComposeInput, ComposeOutput } from "./compose-source.ts";
-import type { PagesJob, PagesOutput } from "./issue-pages.ts";
+import type { PagesJob, PagesOutput, ShardsJob, ShardsOutput } from "./issue-pages.ts";
 import { workerEntry } from "./worker-entry.ts";
 import { WorkerPool, type JobFailure, type JobOutcome } from "./worker-pool.ts";
 
@@ -75,20 +76,37 @@ export class Composition {
   }
 
   /**
-   * Makes and writes the files of the site's issues, which {@link Composition.issues} gave before.
-   * @returns sums of the files by path; by id what files about many issues take from the text of one.
+   * The searched texts of the site's issues, which {@link Composition.issues} gave before, by id.
+   * @throws a defect where a thread failed.
+   */
+  async shards(job: ShardsJob): Promise<ReadonlyMap<string, ShardIssue>> {
+    const outcomes = await this.#pool.runOnEach<ShardsOutput>(job, composeDeadlineMs);
+    return new Map(
+      outcomes.flatMap((outcome) => {
+        if ("failure" in outcome) throw failureOf(outcome.failure);
+        return outcome.value;
+      }),
+    );
+  }
+
+  /**
+   * Makes and writes the files of the site's issues.
+   * @returns sums of the files by path; what the feeds tell, by id.
    * @throws TemplateError; KnownError for a full or forbidden disk.
    */
   async writePages(job: PagesJob): Promise<{
     readonly sums: ReadonlyMap<string, string>;
-    readonly extracts: ReadonlyMap<string, IssueExtract>;
+    readonly entries: ReadonlyMap<string, FeedEntry>;
   }> {
     const deadlineMs = composeDeadlineMs + job.issues.length * pageDeadlineMs;
     const outputs = (await this.#pool.runOnEach<PagesOutput>(job, deadlineMs)).map(pagesOf);
-    const extracts = new Map(outputs.flatMap((output) => output.extracts));
-    const lost = job.issues.find(({ summary }) => !extracts.has(summary.ref.id));
+    const made = new Set(outputs.flatMap((output) => output.made));
+    const lost = job.issues.find(({ summary }) => !made.has(summary.ref.id));
     if (lost !== undefined) throw new Error(`the thread that composed ${lost.summary.ref.id} is gone`);
-    return { sums: new Map(outputs.flatMap((output) => output.sums)), extracts };
+    return {
+      sums: new Map(outputs.flatMap((output) => output.sums)),
+      entries: new Map(outputs.flatMap((output) => output.entries)),
+    };
   }
 
   /** Ends the threads. */

@@ -1,11 +1,14 @@
-import type { WebIssue } from "../model/composed.ts";
+import type { IssueSummary, WebIssue } from "../model/composed.ts";
 import type { DiagnosticParams } from "../model/diagnostic.ts";
 import type { Site } from "../model/issue.ts";
 import { KnownError, type ExitCode } from "../model/known-error.ts";
 import type { RuleId } from "../model/rules.ts";
 import { FolderWriter } from "../publish/folder-writer.ts";
-import { issueFiles, type IssueExtract } from "../publish/issue-files.ts";
+import type { FeedEntry } from "../publish/feeds/entries.ts";
+import { issueFiles } from "../publish/issue-files.ts";
 import type { PublishedIssue, PublishedSeries, PublishedVolume } from "../publish/published-issue.ts";
+import type { ShardIssue } from "../publish/search/data.ts";
+import { shardIssue } from "../publish/search/search-files.ts";
 import { publicArchive } from "../publish/site.ts";
 import { TemplateError, type Templates } from "../render/template.ts";
 
@@ -26,42 +29,69 @@ export interface PagesJob {
   readonly folder: { readonly path: string; readonly shownAs: string };
 }
 
+/** What a thread that composed issues is asked for before that: their searched texts. */
+export interface ShardsJob {
+  /** The index of its series among those with an issue, by the ids of the issues that are on the site. */
+  readonly shelves: ReadonlyMap<string, number>;
+}
+
+/** The searched texts of a thread's own issues by their ids. */
+export type ShardsOutput = readonly (readonly [string, ShardIssue])[];
+
+/** An issue as its thread keeps it for its page. */
+export interface KeptIssue {
+  readonly summary: IssueSummary;
+  readonly web: WebIssue;
+}
+
 /** What a thread did for its own issues, or the failure that kept it from that. */
 export interface PagesOutput {
-  /** By issue id. */
-  readonly extracts: readonly (readonly [string, IssueExtract])[];
+  /** Ids of the issues. */
+  readonly made: readonly string[];
+  /** What the feeds tell, by issue id. */
+  readonly entries: readonly (readonly [string, FeedEntry])[];
   /** SHA-256 by path in the output. */
   readonly sums: readonly (readonly [string, string])[];
   readonly known?: KnownFailure;
   readonly template?: Pick<TemplateError, "file" | "line" | "column" | "reason">;
 }
 
-/** Makes and writes the files of those issues whose text is here. */
+/** The searched texts of those issues of the site that are here. */
+export function issueShards({ shelves }: ShardsJob, kept: ReadonlyMap<string, KeptIssue>): ShardsOutput {
+  return [...kept].flatMap(([id, issue]) => {
+    const shelf = shelves.get(id);
+    return shelf === undefined ? [] : [[id, shardIssue({ ...issue, entries: [] }, shelf)] as const];
+  });
+}
+
+/** Makes and writes the files of those issues that are here. */
 export function writeIssuePages(
   { series, issues, volumes, folder }: PagesJob,
-  texts: ReadonlyMap<string, WebIssue>,
+  kept: ReadonlyMap<string, KeptIssue>,
   site: Site,
   templates: Templates,
 ): PagesOutput {
-  const extracts: [string, IssueExtract][] = [];
+  const made: string[] = [];
+  const entries: [string, FeedEntry][] = [];
   const sums: [string, string][] = [];
   try {
     const archive = publicArchive({ site, series, issues, volumes, templates });
     const writer = new FolderWriter(folder.path, folder.shownAs);
     for (const issue of archive.issues) {
       const { id } = issue.summary.ref;
-      const web = texts.get(id);
+      const web = kept.get(id)?.web;
       if (web === undefined) continue;
-      const { files, extract } = issueFiles(archive, { ...issue, web });
+      const { files, entry } = issueFiles(archive, { ...issue, web });
       for (const file of files) {
         const path = `site/${file.path}`;
         sums.push([path, writer.write(path, file.content)]);
       }
-      extracts.push([id, extract]);
+      if (entry !== undefined) entries.push([id, entry]);
+      made.push(id);
     }
-    return { extracts, sums };
+    return { made, entries, sums };
   } catch (error) {
-    const nothing = { extracts: [], sums: [] };
+    const nothing = { made: [], entries: [], sums: [] };
     if (error instanceof TemplateError) {
       const { file, line, column, reason } = error;
       return { ...nothing, template: { file, line, column, reason } };

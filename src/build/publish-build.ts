@@ -1,9 +1,10 @@
 import type { ComposedIssue } from "../model/composed.ts";
+import type { Archive } from "../publish/archive.ts";
 import { manifestText } from "../publish/manifest.ts";
 import { openStaging, type Staging } from "../publish/output.ts";
 import { issueFolder, issuePage } from "../publish/paths.ts";
-import type { PublishedIssue } from "../publish/published-issue.ts";
-import { publicArchive, siteFiles } from "../publish/site.ts";
+import type { PublishedIssue, SiteFile } from "../publish/published-issue.ts";
+import { indexFiles, publicArchive, searchData, toldFiles } from "../publish/site.ts";
 import { nameplateText, readSiteAssets } from "../publish/site-assets.ts";
 import type { Repository } from "../read/repository.ts";
 import { createTemplates } from "../render/template.ts";
@@ -94,12 +95,36 @@ async function writeSite(
   }));
   const templates = createTemplates({ folders: templateFolders(request.rootFolder) });
   const archive = publicArchive({ site, series, issues, volumes, templates });
-  const [assets, { sums, extracts }] = await Promise.all([
-    readSiteAssets({ repositoryFolder: request.rootFolder, nameplates: nameplateText(site, issues) }),
-    composition.writePages({ series, issues, volumes, folder: staging.folder }),
-  ]);
-  staging.adopt(sums);
-  for (const file of siteFiles({ archive, assets, extracts })) await staging.write(`site/${file.path}`, file.content);
+  // The threads make the issues' own files, and meanwhile this one makes those that issues share.
+  const shards = composition.shards({ shelves: shelvesById(archive) });
+  const pages = composition.writePages({ series, issues, volumes, folder: staging.folder });
+  const write = async (files: readonly SiteFile[]): Promise<void> => {
+    for (const { path, content } of files) await staging.write(`site/${path}`, content);
+  };
+  const shared = async (): Promise<void> => {
+    const nameplates = nameplateText(site, issues);
+    const indexes = indexFiles(archive, await readSiteAssets({ repositoryFolder: request.rootFolder, nameplates }));
+    await write(indexes);
+    await write(searchData(archive, await shards));
+    const { entries } = await pages;
+    await write(
+      toldFiles(
+        archive,
+        entries,
+        indexes.map(({ path }) => path),
+      ),
+    );
+  };
+  // None is left behind when another fails: a thread that still writes would be in the way of clearing up.
+  const [written, made] = await Promise.allSettled([shared(), pages, shards]);
+  if (written.status === "rejected") throw written.reason;
+  if (made.status === "rejected") throw made.reason;
+  staging.adopt(made.value.sums);
+}
+
+/** The index of its shelf by the ids of the issues on it. */
+function shelvesById({ shelves }: Archive): ReadonlyMap<string, number> {
+  return new Map(shelves.flatMap(({ issues }, shelf) => issues.map(({ summary }) => [summary.ref.id, shelf] as const)));
 }
 
 function manifest(request: BuildRequest, built: readonly BuiltIssue[]): string {

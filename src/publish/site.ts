@@ -1,23 +1,15 @@
 import { classificationLevels } from "../model/issue.ts";
 import { archiveOf, type Archive, type ArchiveInput } from "./archive.ts";
+import type { FeedEntry } from "./feeds/entries.ts";
 import { machineFiles } from "./feeds/files.ts";
 import { homePage, notFoundPage } from "./home-page.ts";
-import type { IssueExtract } from "./issue-files.ts";
 import { issuePage } from "./paths.ts";
 import type { PublishedIssue, SiteFile } from "./published-issue.ts";
+import type { ShardIssue } from "./search/data.ts";
 import { searchFiles } from "./search/search-files.ts";
 import { searchPage, searchScriptPath } from "./search/search-page.ts";
 import { seriesPages } from "./series-pages.ts";
 import { topicPages } from "./topic-pages.ts";
-
-/** What the files that issues share are made of. */
-export interface SiteInput {
-  readonly archive: Archive;
-  /** Files that pages share (see site-assets.ts). */
-  readonly assets: readonly SiteFile[];
-  /** What the issues' texts give (see issue-files.ts), by id: of every issue. */
-  readonly extracts: ReadonlyMap<string, IssueExtract>;
-}
 
 /**
  * The archive of public, published issues.
@@ -30,32 +22,50 @@ export function publicArchive(input: ArchiveInput): Archive {
 }
 
 /**
- * The files of the public archive but for those of the issues (see issue-files.ts), their PDFs and pictures: home page, a
- * ledger per series and per year, topics, search, feeds, 404 page, shared assets. Pure: same input, same bytes.
+ * The pages that say nothing of the issues' texts: home page, a ledger per series and per year, topics, search, 404 page; and
+ * the assets that pages share. Pure: same input, same bytes.
+ * @param assets see site-assets.ts.
  */
-export function siteFiles({ archive, assets, extracts }: SiteInput): SiteFile[] {
-  const { site, templates, shelves, issues, feed } = archive;
-  const files = [
+export function indexFiles(archive: Archive, assets: readonly SiteFile[]): SiteFile[] {
+  const { site, templates, shelves } = archive;
+  return [
     homePage(archive),
     notFoundPage(archive),
     ...assets.filter(({ path }) => site.search || path !== searchScriptPath),
-    ...(site.search ? [searchPage(templates, site, shelves), ...searchData({ archive, extracts })] : []),
+    ...(site.search ? [searchPage(templates, site, shelves)] : []),
     ...shelves.flatMap((shelf) => seriesPages(archive, shelf)),
     ...topicPages(archive),
   ];
-  const entries = feed.flatMap(({ summary }) => extracts.get(summary.ref.id)?.entry ?? []);
-  const pages = issues.map(({ summary }) => issuePage(summary.ref));
-  return [...files, ...machineFiles(site, issues, entries, [...files.map(({ path }) => path), ...pages])];
 }
 
-function searchData({ archive: { shelves, issues }, extracts }: Pick<SiteInput, "archive" | "extracts">): SiteFile[] {
+/**
+ * The data of the search, where the site has one. Pure.
+ * @param shards the searched texts of all issues, by id.
+ */
+export function searchData({ site, shelves, issues }: Archive, shards: ReadonlyMap<string, ShardIssue>): SiteFile[] {
+  if (!site.search) return [];
   return searchFiles(
     shelves.map(({ series }) => series),
     issues.flatMap(({ summary: { ref } }) => {
-      const shard = extracts.get(ref.id)?.shard;
+      const shard = shards.get(ref.id);
       return shard === undefined ? [] : [{ year: ref.year, shard }];
     }),
   );
+}
+
+/**
+ * What the site tells to programs: feeds, sitemap, robots.txt. Pure.
+ * @param entries what the feeds tell, by issue id.
+ * @param paths of {@link indexFiles}.
+ */
+export function toldFiles(
+  { site, issues, feed }: Archive,
+  entries: ReadonlyMap<string, FeedEntry>,
+  paths: readonly string[],
+): SiteFile[] {
+  const told = feed.flatMap(({ summary }) => entries.get(summary.ref.id) ?? []);
+  const pages = issues.map(({ summary }) => issuePage(summary.ref));
+  return machineFiles(site, issues, told, [...paths, ...pages]);
 }
 
 /** The last gate before the public folder: whoever calls has to leave such issues out, so one that gets here is a defect. */

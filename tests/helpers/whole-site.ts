@@ -1,7 +1,8 @@
+import { issueShards } from "../../src/build/issue-pages.ts";
 import type { ArchiveInput } from "../../src/publish/archive.ts";
 import { issueFiles } from "../../src/publish/issue-files.ts";
 import { inReadingOrder, type SiteFile, type WholeIssue } from "../../src/publish/published-issue.ts";
-import { publicArchive, siteFiles } from "../../src/publish/site.ts";
+import { indexFiles, publicArchive, searchData, toldFiles } from "../../src/publish/site.ts";
 
 /** What a whole site is made of, texts included. */
 export interface WholeSiteInput extends Omit<ArchiveInput, "issues"> {
@@ -13,6 +14,17 @@ export interface WholeSiteInput extends Omit<ArchiveInput, "issues"> {
 export function wholeSite({ issues, assets, ...input }: WholeSiteInput): SiteFile[] {
   const archive = publicArchive({ ...input, issues });
   const own = inReadingOrder(issues).map((issue) => ({ id: issue.summary.ref.id, ...issueFiles(archive, issue) }));
-  const extracts = new Map(own.map(({ id, extract }) => [id, extract]));
-  return [...siteFiles({ archive, assets, extracts }), ...own.flatMap(({ files }) => files)];
+  const shelves = archive.shelves.flatMap((shelf, index) =>
+    shelf.issues.map(({ summary }) => [summary.ref.id, index] as const),
+  );
+  const kept = new Map(issues.map(({ summary, web }) => [summary.ref.id, { summary, web }]));
+  const indexes = indexFiles(archive, assets);
+  const paths = indexes.map(({ path }) => path);
+  const entries = new Map(own.flatMap(({ id, entry }) => (entry === undefined ? [] : [[id, entry] as const])));
+  return [
+    ...indexes,
+    ...searchData(archive, new Map(issueShards({ shelves: new Map(shelves) }, kept))),
+    ...toldFiles(archive, entries, paths),
+    ...own.flatMap(({ files }) => files),
+  ];
 }
