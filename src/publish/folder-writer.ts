@@ -29,17 +29,18 @@ export class FolderWriter {
    */
   write(path: string, content: string | Uint8Array): string {
     assertSafePath(path);
+    const bytes = typeof content === "string" ? Buffer.from(content) : content;
     onDiskNow(join(this.#shownAs, path), () => {
       this.#ensureFolder(dirname(path));
       const file = openSync(join(this.#folder, path), "wx", rights.file);
       try {
-        writeFileSync(file, content);
+        writeFileSync(file, bytes);
         fchmodSync(file, rights.file);
       } finally {
         closeSync(file);
       }
     });
-    return sha256(content);
+    return sha256(bytes);
   }
 
   #ensureFolder(folder: string): void {

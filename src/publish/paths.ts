@@ -45,12 +45,13 @@ export const topicsPage = "topics/index.html";
  * @example relativeAddress("gangkou/2024/02/index.html", "gangkou/index.html") is "../../index.html"
  */
 export function relativeAddress(from: string, to: string): string {
-  const here = from.split("/").slice(0, -1);
-  const there = to.split("/");
   let shared = 0;
-  while (shared < here.length && shared < there.length - 1 && here[shared] === there[shared]) shared += 1;
-  const up = here.slice(shared).map(() => "..");
-  return [...up, ...there.slice(shared).map(encodeURIComponent)].join("/");
+  for (let index = 0; from[index] === to[index] && index < to.length; index += 1)
+    if (to[index] === "/") shared = index + 1;
+  let up = "";
+  for (let index = from.indexOf("/", shared); index >= 0; index = from.indexOf("/", index + 1)) up += "../";
+  const down = to.slice(shared);
+  return up + (/^[\w./-]*$/.test(down) ? down : down.split("/").map(encodeURIComponent).join("/"));
 }
 
 /**
