@@ -76,14 +76,14 @@ export interface Composed {
  * @throws KnownError for wrong usage (an id that does not exist), environment, a held output folder.
  */
 export async function build(request: BuildRequest): Promise<BuildResult> {
-  const repository = await readRepository({ contentFolder: request.contentFolder });
-  const { value } = repository;
-  if (value === undefined) return failed(repository.diagnostics);
-  const composition = new Composition(value, request);
-  // A fifth of all modules, and only for prints.
-  const printing = request.pdf ? (await import("./printing.ts")).startPrinting(request, value) : nothingPrinted;
+  const composition = new Composition(request);
+  let printing = nothingPrinted;
   try {
-    return await buildIn({ printing, composition }, value, [...repository.diagnostics], request);
+    const { value, diagnostics } = await readRepository({ contentFolder: request.contentFolder });
+    if (value === undefined) return failed(diagnostics);
+    // A fifth of all modules, and only for prints.
+    if (request.pdf) printing = (await import("./printing.ts")).startPrinting(request, value);
+    return await buildIn({ printing, composition }, value, [...diagnostics], request);
   } catch (error) {
     if (error instanceof TemplateError) return failed([templateFinding(error, request.rootFolder)]);
     throw error;
@@ -110,7 +110,7 @@ async function buildIn(
   diagnostics: Diagnostic[],
   request: BuildRequest,
 ): Promise<BuildResult> {
-  const outputs = await composition.issues();
+  const outputs = await composition.issues(repository);
   diagnostics.push(...findingsOf(outputs, repository.series));
   const composed = selectIssues(outputs, repository.site, request, diagnostics);
   // Fonts are looked at before anything stops the build, so that missing characters are in the same report.

@@ -113,8 +113,8 @@ async function checkAll(
 ): Promise<readonly CheckOutput[]> {
   const { site, series, sources } = repository;
   const { contentFolder } = request;
-  const workerData: CheckContext = { site, series, contentFolder, words };
-  const cache = await CheckCache.open(request.rootFolder, workerData);
+  const context: CheckContext = { site, series, contentFolder, words };
+  const cache = await CheckCache.open(request.rootFolder, context);
   const outputs = new Map<IssueSource, CheckOutput>();
   const unknown: { readonly source: IssueSource; readonly key: string | undefined }[] = [];
   for (const source of sources) {
@@ -128,9 +128,9 @@ async function checkAll(
     entry: workerEntry("check-worker"),
     size: Math.max(1, Math.min(request.workers, Math.ceil(unknown.length / batchSize))),
     deadlineMs: checkDeadlineMs,
-    workerData,
     resourceLimits: { maxOldGenerationSizeMb: 512 },
   });
+  pool.begin(context);
   try {
     await Promise.all(
       batches(unknown).map(async (batch) => {

@@ -1,7 +1,6 @@
 import { readFileSync } from "node:fs";
-import { workerData } from "node:worker_threads";
 import { KnownError } from "../model/known-error.ts";
-import { createTemplates, TemplateError } from "../render/template.ts";
+import { createTemplates, TemplateError, type Templates } from "../render/template.ts";
 import { composeSource, type ComposeContext, type ComposeInput, type ComposeOutput } from "./compose-source.ts";
 import {
   issueShards,
@@ -22,16 +21,21 @@ import { serveJobs } from "./worker-jobs.ts";
  * as data, because their class does not survive the thread's border.
  */
 
-const context = workerData as ComposeContext;
-const templates = createTemplates({ folders: templateFolders(context.rootFolder) });
-const kept = new Map<string, KeptIssue>();
-
-serveJobs(async (job: ComposeInput | ShardsJob | PagesJob): Promise<ComposeOutput | ShardsOutput | PagesOutput> => {
-  if ("source" in job) return compose(job);
-  return "shelves" in job ? issueShards(job, kept) : writeIssuePages(job, kept, context.site, templates);
+serveJobs((context: ComposeContext) => {
+  const templates = createTemplates({ folders: templateFolders(context.rootFolder) });
+  const kept = new Map<string, KeptIssue>();
+  return async (job: ComposeInput | ShardsJob | PagesJob): Promise<ComposeOutput | ShardsOutput | PagesOutput> => {
+    if ("source" in job) return compose(job, context, templates, kept);
+    return "shelves" in job ? issueShards(job, kept) : writeIssuePages(job, kept, context.site, templates);
+  };
 });
 
-async function compose(job: ComposeInput): Promise<ComposeOutput> {
+async function compose(
+  job: ComposeInput,
+  context: ComposeContext,
+  templates: Templates,
+  kept: Map<string, KeptIssue>,
+): Promise<ComposeOutput> {
   try {
     const { web, ...output } = await composeSource(job, context, templates, (path) => readFileSync(path, "utf8"));
     const summary = output.issue?.summary;

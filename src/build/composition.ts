@@ -25,6 +25,9 @@ const pageDeadlineMs = 1_000;
  */
 const optimisingBudget = 500_000;
 
+/** Issues from which on one more thread pays: it has to load the same modules again. */
+const worthAThread = 8;
+
 /** What is asked of a composition. */
 type CompositionRequest = Pick<
   BuildRequest,
@@ -33,37 +36,31 @@ type CompositionRequest = Pick<
 
 /** The threads that read and compose the issues of a repository, and afterwards make the pages of those on the site. */
 export class Composition {
-  readonly #repository: Repository;
   readonly #request: CompositionRequest;
   readonly #pool: WorkerPool<ComposeInput, ComposeOutput>;
 
-  constructor(repository: Repository, request: CompositionRequest) {
+  /** Starts to start: the repository may be read meanwhile. */
+  constructor(request: CompositionRequest) {
     setFlagsFromString(`--interrupt-budget=${optimisingBudget}`);
-    this.#repository = repository;
     this.#request = request;
-    const workerData: ComposeContext = {
-      site: repository.site,
-      series: repository.series,
-      contentFolder: request.contentFolder,
-      rootFolder: request.rootFolder,
-      medium: mediumOf(request),
-    };
     this.#pool = new WorkerPool<ComposeInput, ComposeOutput>({
       entry: workerEntry("compose-worker"),
-      size: Math.max(1, Math.min(request.workers, Math.ceil(repository.sources.length / 8))),
+      size: request.workers,
       deadlineMs: composeDeadlineMs,
-      workerData,
       // Trees are many small things that die young: with room for more of them far fewer are copied.
       resourceLimits: { maxOldGenerationSizeMb: 512, maxYoungGenerationSizeMb: 64 },
     });
+    this.#pool.prepare();
   }
 
   /**
-   * Reads and composes every issue.
+   * Reads and composes every issue of a repository.
    * @throws KnownError for a failure of the environment.
    */
-  async issues(): Promise<ComposeOutput[]> {
-    const { sources } = this.#repository;
+  async issues({ site, series, sources }: Repository): Promise<ComposeOutput[]> {
+    const { contentFolder, rootFolder } = this.#request;
+    const context: ComposeContext = { site, series, contentFolder, rootFolder, medium: mediumOf(this.#request) };
+    this.#pool.begin(context, Math.ceil(sources.length / worthAThread));
     let done = 0;
     return Promise.all(
       sources.map(async (source) => {
@@ -123,9 +120,9 @@ export async function composeForPress(
   repository: Repository,
   request: Omit<CompositionRequest, "pdf" | "site">,
 ): Promise<ComposeOutput[]> {
-  const composition = new Composition(repository, { ...request, pdf: true, site: false });
+  const composition = new Composition({ ...request, pdf: true, site: false });
   try {
-    return await composition.issues();
+    return await composition.issues(repository);
   } finally {
     await composition.close();
   }

@@ -7,7 +7,7 @@ import { serveJobs } from "./worker-jobs.ts";
  * answers with the rows that are violated.
  */
 
-serveJobs(async ({ bytes, basis }: InspectionInput) => {
+serveJobs(() => async ({ bytes, basis }: InspectionInput) => {
   const { rows } = await inspectPdf(bytes, basis);
   return { rows: rows.filter(({ verdict }) => verdict === "violated") };
 });

@@ -25,9 +25,8 @@ export class InspectionRoom {
   /** @param prints how many there will be. */
   constructor(prints: number) {
     this.#pool =
-      prints < worthAThread
-        ? undefined
-        : new WorkerPool({ entry: workerEntry("inspect-worker"), size: 1, deadlineMs, workerData: undefined });
+      prints < worthAThread ? undefined : new WorkerPool({ entry: workerEntry("inspect-worker"), size: 1, deadlineMs });
+    this.#pool?.begin(undefined);
   }
 
   /** Inspects what was printed of an issue (its first copy, where copies are numbered): one finding for each violated row. */

@@ -10,9 +10,9 @@ export type JobOutcome<Out> = { readonly value: Out } | { readonly failure: JobF
 export interface PoolOptions {
   /** Module that listens on its parent port and answers messages as {@link serveJobs} does. */
   readonly entry: URL;
+  /** Threads at most. */
   readonly size: number;
   readonly deadlineMs: number;
-  readonly workerData: unknown;
   readonly resourceLimits?: ResourceLimits;
 }
 
@@ -45,12 +45,33 @@ interface Lane {
  */
 export class WorkerPool<In, Out> {
   readonly #options: PoolOptions;
+  #size: number;
+  #context: { readonly shared: unknown } | undefined;
   readonly #queue: Task[] = [];
   readonly #lanes = new Set<Lane>();
   #closed = false;
 
   constructor(options: PoolOptions) {
     this.#options = options;
+    this.#size = options.size;
+  }
+
+  /**
+   * Starts a thread ahead of all else: it loads its modules while the caller finds out what the jobs are about. A thread that is
+   * left without a job costs no more than the time of a processor that had nothing else to do.
+   */
+  prepare(): void {
+    this.#start();
+  }
+
+  /**
+   * Tells all threads what the jobs share; before the first job.
+   * @param size threads at most, where the jobs need fewer than there may be.
+   */
+  begin(context: unknown, size = this.#size): void {
+    this.#size = Math.max(1, Math.min(size, this.#size));
+    this.#context = { shared: context };
+    for (const { worker } of this.#lanes) worker.postMessage(context);
   }
 
   /** Runs one job; the promise never rejects. */
@@ -103,7 +124,7 @@ export class WorkerPool<In, Out> {
   /** The thread with the fewest jobs, a new one while there may be more; undefined where all have enough. */
   #freest(): Lane | undefined {
     const least = Math.min(...[...this.#lanes].map(({ tasks }) => tasks.length), jobsAhead);
-    if (least > 0 && this.#lanes.size < this.#options.size) return this.#start();
+    if (least > 0 && this.#lanes.size < this.#size) return this.#start();
     return least < jobsAhead ? [...this.#lanes].find(({ tasks }) => tasks.length === least) : undefined;
   }
 
@@ -128,8 +149,9 @@ export class WorkerPool<In, Out> {
   }
 
   #start(): Lane {
-    const { entry, workerData, resourceLimits } = this.#options;
-    const worker = new Worker(entry, { workerData, ...(resourceLimits === undefined ? {} : { resourceLimits }) });
+    const { entry, resourceLimits } = this.#options;
+    const worker = new Worker(entry, resourceLimits === undefined ? {} : { resourceLimits });
+    if (this.#context !== undefined) worker.postMessage(this.#context.shared);
     const lane: Lane = { worker, tasks: [], timer: undefined };
     this.#lanes.add(lane);
     worker.on("message", (answer: Answer) => {

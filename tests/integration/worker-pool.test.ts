@@ -10,23 +10,26 @@ afterAll(() => rmSync(folder, { recursive: true }));
 const entry = join(folder, "worker.mjs");
 writeFileSync(
   entry,
-  `import { parentPort, workerData } from "node:worker_threads";
+  `import { parentPort } from "node:worker_threads";
+let context;
 parentPort.on("message", (input) => {
+  if (context === undefined) return void (context = input);
   if (input === "hang") for (;;);
   if (input === "fail") return parentPort.postMessage({ error: new Error("broken") });
   if (input === "eat") { const hoard = []; for (;;) hoard.push(new Array(1e6).fill(hoard.length)); }
-  parentPort.postMessage({ value: workerData.prefix + input });
+  parentPort.postMessage({ value: context.prefix + input });
 });`,
 );
 
 function pool(): WorkerPool<string, string> {
-  return new WorkerPool({
+  const made = new WorkerPool<string, string>({
     entry: pathToFileURL(entry),
     size: 2,
     deadlineMs: 3000,
-    workerData: { prefix: "第" },
     resourceLimits: { maxOldGenerationSizeMb: 32 },
   });
+  made.begin({ prefix: "第" });
+  return made;
 }
 
 it("runs jobs on its threads and gives their values", async () => {
@@ -36,6 +39,18 @@ it("runs jobs on its threads and gives their values", async () => {
     { value: "第2" },
     { value: "第3" },
   ]);
+  await workers.close();
+});
+
+it("gives a thread that was prepared the jobs' context once it is known", async () => {
+  const workers = new WorkerPool<string, string>({ entry: pathToFileURL(entry), size: 2, deadlineMs: 3000 });
+  workers.prepare();
+  workers.begin({ prefix: "第" }, 1);
+  expect(await Promise.all(["1", "2"].map((input) => workers.run(input)))).toEqual([
+    { value: "第1" },
+    { value: "第2" },
+  ]);
+  expect(await workers.runOnEach("3", 3000)).toEqual([{ value: "第3" }]);
   await workers.close();
 });
 
@@ -65,7 +80,7 @@ it("gives each job its own value, however long the one before it takes", async (
     `import { register } from ${JSON.stringify(register)};
 register();
 const { serveJobs } = await import(${JSON.stringify(jobs)});
-serveJobs(async (turns) => {
+serveJobs(() => async (turns) => {
   for (let turn = 0; turn < turns; turn += 1) await new Promise((done) => setImmediate(done));
   return turns;
 });`,
@@ -74,8 +89,8 @@ serveJobs(async (turns) => {
     entry: pathToFileURL(served),
     size: 2,
     deadlineMs: 60_000,
-    workerData: undefined,
   });
+  workers.begin(undefined);
   const turns = [500, 1, 400, 2, 300, 3, 200, 4];
   expect(await Promise.all(turns.map((input) => workers.run(input)))).toEqual(turns.map((value) => ({ value })));
   await workers.close();

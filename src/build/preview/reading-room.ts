@@ -40,8 +40,10 @@ export class ReadingRoom {
     const shared: Pick<ComposeContext, "site" | "series" | "contentFolder"> = { site, series, contentFolder };
     const compose: ComposeContext = { ...shared, rootFolder, medium: "print" };
     const check: CheckContext = { ...shared, words };
-    this.#compose = new WorkerPool(thread("compose-worker", compose));
-    this.#check = new WorkerPool(thread("check-worker", check));
+    this.#compose = new WorkerPool(thread("compose-worker"));
+    this.#compose.begin(compose);
+    this.#check = new WorkerPool(thread("check-worker"));
+    this.#check.begin(check);
   }
 
   /**
@@ -71,12 +73,11 @@ export class ReadingRoom {
   }
 }
 
-function thread(name: string, workerData: unknown): ConstructorParameters<typeof WorkerPool>[0] {
+function thread(name: string): ConstructorParameters<typeof WorkerPool>[0] {
   return {
     entry: workerEntry(name),
     size: 1,
     deadlineMs,
-    workerData,
     resourceLimits: { maxOldGenerationSizeMb: 512 },
   };
 }
