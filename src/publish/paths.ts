@@ -51,7 +51,12 @@ export function relativeAddress(from: string, to: string): string {
   let up = "";
   for (let index = from.indexOf("/", shared); index >= 0; index = from.indexOf("/", index + 1)) up += "../";
   const down = to.slice(shared);
-  return up + (/^[\w./-]*$/.test(down) ? down : down.split("/").map(encodeURIComponent).join("/"));
+  return up + encodedPath(down);
+}
+
+/** A path as an address has it: most hold nothing that has to be encoded. */
+export function encodedPath(path: string): string {
+  return /^[\w./-]*$/.test(path) ? path : path.split("/").map(encodeURIComponent).join("/");
 }
 
 /**

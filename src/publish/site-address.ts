@@ -1,5 +1,5 @@
 import type { Site } from "../model/issue.ts";
-import { absoluteBase } from "./paths.ts";
+import { absoluteBase, encodedPath } from "./paths.ts";
 
 /** What tells where a site is served. */
 export type SitePlace = Pick<Site, "url" | "base">;
@@ -10,7 +10,7 @@ export type SitePlace = Pick<Site, "url" | "base">;
  */
 export function siteAddress(site: SitePlace): string | undefined {
   if (site.url === undefined) return undefined;
-  const key = JSON.stringify([site.url, site.base]);
+  const key = `${site.base ?? "\n"}\n${site.url}`;
   const known = addresses.get(key);
   if (known !== undefined || !URL.canParse(site.url)) return known;
   const address = new URL(absoluteBase(site), site.url).href;
@@ -29,7 +29,7 @@ const addresses = new Map<string, string>();
 export function fullAddress(site: SitePlace, path: string): string | undefined {
   const root = siteAddress(site);
   if (root === undefined) return undefined;
-  return path === "index.html" ? root : root + path.split("/").map(encodeURIComponent).join("/");
+  return path === "index.html" ? root : root + encodedPath(path);
 }
 
 /**

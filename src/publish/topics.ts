@@ -70,15 +70,17 @@ export function relatedIssues(issue: PublishedIssue, topics: readonly Topic[], m
   const scores = new Map<PublishedIssue, { score: number; distance: number }>();
   for (const topic of topics) {
     const at = topic.places.get(issue.summary.ref.id) ?? 0;
-    const first = Math.max(0, at - nearest);
-    for (const [index, other] of topic.issues.slice(first, at + nearest + 1).entries()) {
-      if (first + index === at) continue;
-      const distance = Math.abs(first + index - at);
+    const last = Math.min(topic.issues.length - 1, at + nearest);
+    for (let index = Math.max(0, at - nearest); index <= last; index += 1) {
+      const other = topic.issues[index];
+      if (index === at || other === undefined) continue;
+      const distance = Math.abs(index - at);
       const known = scores.get(other);
-      scores.set(other, {
-        score: (known?.score ?? 0) + 1 / topic.issues.length,
-        distance: Math.min(known?.distance ?? distance, distance),
-      });
+      if (known === undefined) scores.set(other, { score: 1 / topic.issues.length, distance });
+      else {
+        known.score += 1 / topic.issues.length;
+        known.distance = Math.min(known.distance, distance);
+      }
     }
   }
   return [...scores]
