@@ -22,6 +22,8 @@ const options = {
   format: "esm",
   charset: "utf8",
   external: packages,
+  // gray-matter is always given its reader of YAML; its own would take longer to load than all else it does.
+  alias: { "js-yaml": "./scripts/compile/no-yaml.cjs" },
   outbase: "src",
   outdir: "lib",
   // packageFile() counts on two folders between a file and the package.

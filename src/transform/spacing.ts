@@ -32,7 +32,7 @@ export function tightenSpaces(tree: Nodes): void {
 
 /** The same for a plain text, such as a value of the front matter. */
 export function tightenText(text: string): string {
-  return text.replaceAll(gaps, "");
+  return text.includes(" ") ? text.replaceAll(gaps, "") : text;
 }
 
 function tighten(value: string, before: string): string {
