@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { build, type BuildOptions } from "esbuild";
 import { licenceTexts } from "./compile/licences.ts";
+import { compiledTemplates } from "./compile/templates.ts";
 
 /*
  * Compiles src/ into lib/, modules put together: a thousand small modules, ours and those of libraries, take longer to find and load
@@ -24,6 +25,7 @@ const options = {
   external: packages,
   // gray-matter is always given its reader of YAML; its own would take longer to load than all else it does.
   alias: { "js-yaml": "./scripts/compile/no-yaml.cjs" },
+  plugins: [compiledTemplates(join(project, "templates"))],
   outbase: "src",
   outdir: "lib",
   // packageFile() counts on two folders between a file and the package.

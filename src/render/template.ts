@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import nunjucks from "nunjucks";
 import { KnownError } from "../model/known-error.ts";
+import { compiledTemplates, type CompiledTemplate } from "./compiled-templates.ts";
 
 /** Markup that a template prints as it stands. Only {@link markup} makes it. An empty one is `""`, so that `if` is false. */
 export type Markup = nunjucks.runtime.SafeString | "";
@@ -41,20 +42,24 @@ export class TemplateError extends KnownError {
   }
 }
 
+/** How templates are written. */
+const syntax = { autoescape: true, throwOnUndefined: true, trimBlocks: true, lstripBlocks: true };
+
 /**
  * Loads templates, file by file from the first folder that has it, and compiles each once.
  *
  * Templates are code: nunjucks has no sandbox, so no folder may ever hold what an author of content wrote.
  * @param options `folders` absolute paths: the repository's templates first, then ours. A missing folder is an empty one.
+ *   `compiled` what need not be compiled, by text.
  */
-export function createTemplates(options: { readonly folders: readonly string[] }): Templates {
-  const loader = new nunjucks.FileSystemLoader([...options.folders], { watch: false, noCache: false });
-  const environment = new EagerEnvironment(loader, {
-    autoescape: true,
-    throwOnUndefined: true,
-    trimBlocks: true,
-    lstripBlocks: true,
-  });
+export function createTemplates({
+  folders,
+  compiled = compiledTemplates,
+}: {
+  readonly folders: readonly string[];
+  readonly compiled?: ReadonlyMap<string, CompiledTemplate>;
+}): Templates {
+  const environment = new EagerEnvironment(new CompiledLoader(folders, compiled), syntax);
   return {
     render(name, context) {
       try {
@@ -75,6 +80,37 @@ class EagerEnvironment extends nunjucks.Environment {
     const get = super.getTemplate.bind(this) as (...parameters: unknown[]) => nunjucks.Template;
     return typeof second === "function" ? get(name, true, second) : get(name, true, ...rest);
   }
+}
+
+/** Finds templates as files; what was compiled before is given as it was. */
+class CompiledLoader extends nunjucks.FileSystemLoader {
+  readonly #compiled: ReadonlyMap<string, CompiledTemplate>;
+
+  constructor(folders: readonly string[], compiled: ReadonlyMap<string, CompiledTemplate>) {
+    super([...folders], { watch: false, noCache: false });
+    this.#compiled = compiled;
+  }
+
+  override getSource(name: string): nunjucks.LoaderSource {
+    // nunjucks gives null where there is no such file, and takes code in place of a text: its types say neither.
+    const found = super.getSource(name) as nunjucks.LoaderSource | null;
+    const obj = found === null ? undefined : this.#compiled.get(found.src);
+    return (obj === undefined ? found : { ...found, src: { type: "code", obj } }) as nunjucks.LoaderSource;
+  }
+}
+
+/**
+ * Compiles a template to the body of a function that gives a {@link CompiledTemplate}.
+ * @throws nunjucks' own error when it does not parse.
+ */
+export function templateCode(name: string, text: string): string {
+  const env = new nunjucks.Environment(null, syntax);
+  return nunjucks.precompileString(text, { name, env, wrapper: joinedCode });
+}
+
+/** The wrapper gets a list, whatever the types say. */
+function joinedCode(templates: unknown): string {
+  return (templates as readonly { readonly template: string }[]).map(({ template }) => template).join("");
 }
 
 /** Marks sanitised HTML (src/transform/html.ts) so that a template prints it unescaped without `|safe`. */

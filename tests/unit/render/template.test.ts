@@ -3,7 +3,8 @@ import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { KnownError } from "../../../src/model/known-error.ts";
-import { createTemplates, markup, TemplateError } from "../../../src/render/template.ts";
+import type { CompiledTemplate } from "../../../src/render/compiled-templates.ts";
+import { createTemplates, markup, templateCode, TemplateError } from "../../../src/render/template.ts";
 
 let root: string;
 
@@ -19,9 +20,19 @@ function write(path: string, text: string): string {
   return file;
 }
 
-function failure(name: string, context = {}): TemplateError {
+/** As `npm run compile` does, which writes the code into a file. */
+function compile(name: string, text: string): CompiledTemplate {
+  // oxlint-disable-next-line typescript/no-implied-eval -- code of our own, as nunjucks itself runs it
+  return new Function(templateCode(name, text))() as CompiledTemplate;
+}
+
+function failure(
+  name: string,
+  context = {},
+  options: Parameters<typeof createTemplates>[0] = { folders: [root] },
+): TemplateError {
   try {
-    createTemplates({ folders: [root] }).render(name, context);
+    createTemplates(options).render(name, context);
   } catch (error) {
     if (error instanceof TemplateError) return error;
   }
@@ -57,6 +68,31 @@ describe("createTemplates", () => {
     templates.render("page.njk", { issue: 1 });
     writeFileSync(file, "改动");
     expect(templates.render("page.njk", { issue: 2 })).toBe("第2期");
+  });
+
+  describe("given what was compiled before", () => {
+    const text = `{% include "part.njk" %}第{{ issue }}期`;
+    const otherText = text.replace("期", "号");
+    const compiled = new Map([[text, compile("page.njk", otherText)]]);
+
+    it("does not compile it again", () => {
+      write("page.njk", text);
+      write("part.njk", "总");
+      expect(createTemplates({ folders: [root], compiled }).render("page.njk", { issue: 7 })).toBe("总第7号");
+    });
+
+    it("compiles a file whose text is another", () => {
+      write("page.njk", `${text}。`);
+      write("part.njk", "总");
+      expect(createTemplates({ folders: [root], compiled }).render("page.njk", { issue: 7 })).toBe("总第7期。");
+    });
+
+    it("names the file of a failure all the same", () => {
+      const line = "第{{ issue }}期";
+      const file = write("own/line.njk", line);
+      const options = { folders: [join(root, "own")], compiled: new Map([[line, compile("line.njk", line)]]) };
+      expect(failure("line.njk", {}, options)).toMatchObject({ file, line: 1 });
+    });
   });
 
   it("reports file and line of an undefined value in the innermost template", () => {
