@@ -9,6 +9,7 @@ import type { FittingReport } from "../render/fitting/paragraph.ts";
 import type { FontReportRow } from "../render/font-set.ts";
 import { readRepository, type Repository } from "../read/repository.ts";
 import type { ComposeOutput } from "./compose-source.ts";
+import type { ComposeThreads } from "./compose-threads.ts";
 import { Composition } from "./composition.ts";
 import { applySeriesRules, checkSupersedes } from "./judge.ts";
 import { TemplateError } from "../render/template.ts";
@@ -36,6 +37,7 @@ export interface BuildRequest {
   readonly allowClassified: boolean;
   /** Milliseconds since 1970, for publishAt alone. */
   readonly now: number;
+  /** Browsers and threads at most. */
   readonly workers: number;
   /** ms for one issue's printing. */
   readonly timeoutMs: number;
@@ -73,10 +75,11 @@ export interface Composed {
 /**
  * Builds a repository: reads and checks all of it, prints and publishes what was asked for. All findings of all files come
  * in one run; with an error among them the old output stays as it was.
+ * @param threads started before, because they load while this module does; whoever started them closes them.
  * @throws KnownError for wrong usage (an id that does not exist), environment, a held output folder.
  */
-export async function build(request: BuildRequest): Promise<BuildResult> {
-  const composition = new Composition(request);
+export async function build(request: BuildRequest, threads: ComposeThreads): Promise<BuildResult> {
+  const composition = new Composition(request, threads);
   let printing = nothingPrinted;
   try {
     const { value, diagnostics } = await readRepository({ contentFolder: request.contentFolder });
@@ -88,7 +91,7 @@ export async function build(request: BuildRequest): Promise<BuildResult> {
     if (error instanceof TemplateError) return failed([templateFinding(error, request.rootFolder)]);
     throw error;
   } finally {
-    await Promise.all([printing.close(), composition.close()]);
+    await printing.close();
   }
 }
 

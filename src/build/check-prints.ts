@@ -4,6 +4,7 @@ import { join } from "node:path";
 import type { Diagnostic } from "../model/diagnostic.ts";
 import { build } from "./build.ts";
 import type { CheckRequest, CheckResult } from "./check.ts";
+import { startComposeThreads } from "./compose-threads.ts";
 import type { BrowserSettings } from "./start-browser.ts";
 
 /** How issues are printed for a check. */
@@ -24,23 +25,28 @@ export interface CheckPrintRequest extends CheckRequest {
 export async function checkPrints(request: CheckPrintRequest, checked: CheckResult): Promise<readonly Diagnostic[]> {
   if (request.paths.length > 0 && checked.ids.length === 0) return [];
   const folder = await mkdtemp(join(tmpdir(), "jianbao-check-"));
+  const threads = startComposeThreads(request.workers);
   try {
-    const { diagnostics } = await build({
-      ...request,
-      outFolder: join(folder, "dist"),
-      ids: request.paths.length === 0 ? [] : checked.ids,
-      drafts: true,
-      allowClassified: true,
-      pdf: true,
-      site: false,
-      strict: false,
-      inspect: true,
-      press: false,
-      onProgress: ({ done, of }) => request.onProgress(done, of),
-    });
+    const { diagnostics } = await build(
+      {
+        ...request,
+        outFolder: join(folder, "dist"),
+        ids: request.paths.length === 0 ? [] : checked.ids,
+        drafts: true,
+        allowClassified: true,
+        pdf: true,
+        site: false,
+        strict: false,
+        inspect: true,
+        press: false,
+        onProgress: ({ done, of }) => request.onProgress(done, of),
+      },
+      threads,
+    );
     const known = new Set(checked.diagnostics.map(keyOf));
     return diagnostics.filter((diagnostic) => !known.has(keyOf(diagnostic)) && isOfLayout(diagnostic));
   } finally {
+    await threads.close();
     await rm(folder, { recursive: true, force: true });
   }
 }

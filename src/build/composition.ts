@@ -1,4 +1,3 @@
-import { setFlagsFromString } from "node:v8";
 import type { Diagnostic } from "../model/diagnostic.ts";
 import { KnownError } from "../model/known-error.ts";
 import { finding } from "../model/report.ts";
@@ -8,51 +7,29 @@ import type { IssueSource, Repository } from "../read/repository.ts";
 import { TemplateError } from "../render/template.ts";
 import type { BuildRequest } from "./build.ts";
 import type { Medium } from "./compose-issue.ts";
-import type { ComposeContext, ComposeInput, ComposeOutput } from "./compose-source.ts";
+import type { ComposeContext, ComposeOutput } from "./compose-source.ts";
 import type { PagesJob, PagesOutput, ShardsJob, ShardsOutput } from "./issue-pages.ts";
-import { workerEntry } from "./worker-entry.ts";
-import { WorkerPool, type JobFailure, type JobOutcome } from "./worker-pool.ts";
-
-/** ms; a Markdown file that takes longer to parse is hostile or broken (reliability: deadline for parsing). */
-const composeDeadlineMs = 10_000;
+import { composeDeadlineMs, startComposeThreads, type ComposeThreads } from "./compose-threads.ts";
+import type { JobFailure, JobOutcome } from "./worker-pool.ts";
 
 /** ms for the pages of an issue: templates of the repository are code, and code may never end. */
 const pageDeadlineMs = 1_000;
-
-/**
- * V8 optimises a function after so many bytes of bytecode (132 kB unless told). Each thread reads some hundred issues through
- * thousands of functions: to optimise them takes longer than it saves. And the room for young objects grows from 1 MB, a
- * collection of garbage at each step, unless it begins as large as it may become (MB). Measured on 1,000 issues: the first
- * takes a quarter off the CPU time, the second a twentieth.
- */
-const engineFlags = ["--interrupt-budget=1000000", "--min-semi-space-size=32"];
 
 /** Issues from which on one more thread pays: it has to load the same modules again. */
 const worthAThread = 8;
 
 /** What is asked of a composition. */
-type CompositionRequest = Pick<
-  BuildRequest,
-  "contentFolder" | "rootFolder" | "pdf" | "site" | "workers" | "onProgress"
->;
+type CompositionRequest = Pick<BuildRequest, "contentFolder" | "rootFolder" | "pdf" | "site" | "onProgress">;
 
 /** The threads that read and compose the issues of a repository, and afterwards make the pages of those on the site. */
 export class Composition {
   readonly #request: CompositionRequest;
-  readonly #pool: WorkerPool<ComposeInput, ComposeOutput>;
+  readonly #pool: ComposeThreads;
 
-  /** Starts to start: the repository may be read meanwhile. */
-  constructor(request: CompositionRequest) {
-    for (const flag of engineFlags) setFlagsFromString(flag);
+  /** @param threads started, without a job so far; whoever started them closes them. */
+  constructor(request: CompositionRequest, threads: ComposeThreads) {
     this.#request = request;
-    this.#pool = new WorkerPool<ComposeInput, ComposeOutput>({
-      entry: workerEntry("compose-worker"),
-      size: request.workers,
-      deadlineMs: composeDeadlineMs,
-      // Trees are many small things that die young: with room for more of them far fewer are copied.
-      resourceLimits: { maxOldGenerationSizeMb: 512, maxYoungGenerationSizeMb: 96 },
-    });
-    this.#pool.prepare();
+    this.#pool = threads;
   }
 
   /**
@@ -89,7 +66,7 @@ export class Composition {
   }
 
   /**
-   * Makes and writes the files of the site's issues.
+   * Makes and writes the files of the site's issues. Nothing is left for the threads then, and they end meanwhile.
    * @returns sums of the files by path; what the feeds tell, by id.
    * @throws TemplateError; KnownError for a full or forbidden disk.
    */
@@ -99,6 +76,7 @@ export class Composition {
   }> {
     const deadlineMs = composeDeadlineMs + job.issues.length * pageDeadlineMs;
     const outputs = (await this.#pool.runOnEach<PagesOutput>(job, deadlineMs)).map(pagesOf);
+    void this.#pool.close();
     const made = new Set(outputs.flatMap((output) => output.made));
     const lost = job.issues.find(({ summary }) => !made.has(summary.ref.id));
     if (lost !== undefined) throw new Error(`the thread that composed ${lost.summary.ref.id} is gone`);
@@ -106,11 +84,6 @@ export class Composition {
       sums: new Map(outputs.flatMap((output) => output.sums)),
       entries: new Map(outputs.flatMap((output) => output.entries)),
     };
-  }
-
-  /** Ends the threads. */
-  close(): Promise<void> {
-    return this.#pool.close();
   }
 }
 
@@ -120,13 +93,14 @@ export class Composition {
  */
 export async function composeForPress(
   repository: Repository,
-  request: Omit<CompositionRequest, "pdf" | "site">,
+  request: Omit<CompositionRequest, "pdf" | "site"> & Pick<BuildRequest, "workers">,
 ): Promise<ComposeOutput[]> {
-  const composition = new Composition({ ...request, pdf: true, site: false });
+  const threads = startComposeThreads(request.workers);
+  const composition = new Composition({ ...request, pdf: true, site: false }, threads);
   try {
     return await composition.issues(repository);
   } finally {
-    await composition.close();
+    await threads.close();
   }
 }
 

@@ -98,7 +98,7 @@ export class WorkerPool<In, Out> {
     return Promise.all(jobs);
   }
 
-  /** Ends all threads; jobs under way are dropped. */
+  /** Ends all threads; jobs under way are dropped. Again is no harm. */
   async close(): Promise<void> {
     this.#closed = true;
     const lanes = [...this.#lanes];

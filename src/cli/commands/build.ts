@@ -1,6 +1,7 @@
 import { availableParallelism } from "node:os";
 import { join, relative, resolve } from "node:path";
-import { build, type BuildResult } from "../../build/build.ts";
+import type { BuildResult } from "../../build/build.ts";
+import { startComposeThreads } from "../../build/compose-threads.ts";
 import type { BuiltIssue } from "../../build/publish-build.ts";
 import { compareText, hasErrors } from "../../model/diagnostic.ts";
 import { KnownError, type ExitCode } from "../../model/known-error.ts";
@@ -32,6 +33,8 @@ export async function runBuild(
   const { rootFolder, contentFolder } = repositoryFolders(options, surroundings);
   if (ids.length > 0 && options.out === undefined) throw new KnownError(2, "usage/ids-need-out", { id: ids[0] ?? "" });
   const outFolder = resolve(surroundings.folder, options.out ?? join(rootFolder, "dist"));
+  const workers = Math.min(availableParallelism(), 8);
+  const threads = startComposeThreads(workers);
   const progress = new Progress(surroundings.isTerminal && options.quiet !== true && options.json !== true);
   const interruption = listenForSignals();
   const report: ReportOptions = {
@@ -41,25 +44,30 @@ export async function runBuild(
     quiet: options.quiet === true,
   };
   try {
-    const result = await build({
-      rootFolder,
-      contentFolder,
-      outFolder,
-      ids,
-      drafts: options.drafts === true,
-      pdf: options.pdf,
-      site: options.site,
-      strict: options.strict === true,
-      inspect: options.inspect,
-      press: options.press === true,
-      allowClassified: options.allowClassified === true,
-      now: surroundings.now,
-      workers: Math.min(availableParallelism(), 8),
-      timeoutMs: options.timeout,
-      browser: browserSettings(options.browser, surroundings),
-      signal: interruption.signal,
-      onProgress: (state) => progress.show(progressText(state, language)),
-    });
+    // Half of the program: it loads while the first thread does.
+    const { build } = await import("../../build/build.ts");
+    const result = await build(
+      {
+        rootFolder,
+        contentFolder,
+        outFolder,
+        ids,
+        drafts: options.drafts === true,
+        pdf: options.pdf,
+        site: options.site,
+        strict: options.strict === true,
+        inspect: options.inspect,
+        press: options.press === true,
+        allowClassified: options.allowClassified === true,
+        now: surroundings.now,
+        workers,
+        timeoutMs: options.timeout,
+        browser: browserSettings(options.browser, surroundings),
+        signal: interruption.signal,
+        onProgress: (state) => progress.show(progressText(state, language)),
+      },
+      threads,
+    );
     progress.clear();
     process.stderr.write(prettyReport(result.diagnostics, report));
     if (options.quiet !== true) process.stderr.write(fontText(result.fonts, options.verbose === true, language));
@@ -79,6 +87,7 @@ export async function runBuild(
   } finally {
     progress.clear();
     interruption.stop();
+    await threads.close();
   }
 }
 
