@@ -91,6 +91,7 @@ export class Press {
   readonly #idle: Worker[];
   readonly #all: Worker[];
   readonly #waiting: ((worker: Worker) => void)[] = [];
+  readonly #starting = new Set<Promise<BrowserHandle>>();
   #closed = false;
 
   constructor(options: PressOptions) {
@@ -125,9 +126,10 @@ export class Press {
     }
   }
 
-  /** Ends all browsers. */
+  /** Ends all browsers, those too that are still starting. */
   async close(): Promise<void> {
     this.#closed = true;
+    await Promise.allSettled(this.#starting);
     await Promise.all(this.#all.map((worker) => discard(worker)));
   }
 
@@ -159,11 +161,22 @@ export class Press {
     if (worker.page !== undefined && worker.shellId === work.shellId) return worker.page;
     await worker.page?.close();
     delete worker.page;
-    worker.browser ??= await this.#options.launch();
+    const browser = worker.browser ?? (await this.#browserFor(worker));
     if (this.#closed) throw new Error("the press is closed");
-    worker.page = await PrintPage.open(worker.browser, work.shell, this.#options.timeoutMs);
+    worker.page = await PrintPage.open(browser, work.shell, this.#options.timeoutMs);
     worker.shellId = work.shellId;
     return worker.page;
+  }
+
+  async #browserFor(worker: Worker): Promise<BrowserHandle> {
+    if (this.#closed) throw new Error("the press is closed");
+    const starting = this.#options.launch().then((browser) => (worker.browser = browser));
+    this.#starting.add(starting);
+    try {
+      return await starting;
+    } finally {
+      this.#starting.delete(starting);
+    }
   }
 
   async #printOn(page: PrintPage, { job: wanted }: PressJob): Promise<Printed | PressResult> {
