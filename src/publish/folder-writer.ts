@@ -11,6 +11,8 @@ export class FolderWriter {
   readonly #folder: string;
   readonly #shownAs: string;
   readonly #folders = new Set<string>();
+  /** Texts are encoded here: to make a buffer of the right length, each would be read twice. */
+  readonly #scratch = Buffer.allocUnsafe(1_000_000);
 
   /**
    * @param folder absolute path; it exists.
@@ -29,7 +31,7 @@ export class FolderWriter {
    */
   write(path: string, content: string | Uint8Array): string {
     assertSafePath(path);
-    const bytes = typeof content === "string" ? Buffer.from(content) : content;
+    const bytes = typeof content === "string" ? this.#encoded(content) : content;
     onDiskNow(join(this.#shownAs, path), () => {
       this.#ensureFolder(dirname(path));
       const file = openSync(join(this.#folder, path), "wx", rights.file);
@@ -41,6 +43,12 @@ export class FolderWriter {
       }
     });
     return sha256(bytes);
+  }
+
+  #encoded(text: string): Uint8Array {
+    // A unit of UTF-16 has three bytes at most.
+    if (text.length * 3 > this.#scratch.length) return Buffer.from(text);
+    return this.#scratch.subarray(0, this.#scratch.write(text));
   }
 
   #ensureFolder(folder: string): void {

@@ -108,6 +108,21 @@ describe("publishOutput", () => {
     expect(readdirSync(out).toSorted()).toEqual([".jianbao-output", "SHA256SUMS", "a.txt", "b.txt"]);
   });
 
+  it.each([
+    ["a short text", "𠮷期简报"],
+    ["nothing", ""],
+    ["half a million characters", "水务简报".repeat(125_000)],
+  ])("writes %s as UTF-8", async (_, text) => {
+    await publishOutput(out, [
+      { path: "site/a.txt", content: text },
+      { path: "site/b.txt", content: text },
+    ]);
+    expect([readFileSync(join(out, "site/a.txt"), "utf8"), readFileSync(join(out, "site/b.txt"), "utf8")]).toEqual([
+      text,
+      text,
+    ]);
+  });
+
   it("gives files and folders the same modes under any umask", async () => {
     const before = process.umask(0o077);
     try {

@@ -3,6 +3,7 @@ import type { IssueBlock } from "./issue-blocks.ts";
 import {
   attributeOf,
   hasClass,
+  inLine,
   itemsOf,
   rowsOf,
   textOfMarkup,
@@ -36,6 +37,7 @@ function flow(nodes: readonly MarkupNode[]): string[] {
   const texts: string[] = [];
   let run: MarkupNode[] = [];
   const flush = (): void => {
+    if (run.length === 0) return;
     texts.push(...paragraphs(run));
     run = [];
   };
@@ -75,6 +77,7 @@ function paragraphs(nodes: readonly MarkupNode[]): string[] {
 
 /** Text whose lines don't begin with what would make another block of them. */
 function paragraph(text: string): string {
+  if (!text.includes("\n")) return escapedLineStart(text.trim());
   return text
     .replace(/(?:\\\n\s*)+$/, "")
     .trim()
@@ -137,9 +140,9 @@ function fenced(text: string): string {
 }
 
 function inlineText(nodes: readonly MarkupNode[]): string {
-  return nodes
-    .map((node) => (typeof node === "string" ? escapedText(node.replaceAll(/[ \t\r\n]+/g, " ")) : inlineElement(node)))
-    .join("");
+  let text = "";
+  for (const node of nodes) text += typeof node === "string" ? escapedText(inLine(node)) : inlineElement(node);
+  return text;
 }
 
 function inlineElement(element: MarkupElement): string {

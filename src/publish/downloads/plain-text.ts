@@ -4,6 +4,7 @@ import type { IssueBlock } from "./issue-blocks.ts";
 import {
   attributeOf,
   hasClass,
+  inLine,
   itemsOf,
   rowsOf,
   textOfMarkup,
@@ -35,6 +36,7 @@ function flow(nodes: readonly MarkupNode[]): string[] {
   const texts: string[] = [];
   let run: MarkupNode[] = [];
   const flush = (): void => {
+    if (run.length === 0) return;
     const text = inline(run);
     if (text !== "") texts.push(text);
     run = [];
@@ -51,12 +53,15 @@ function flow(nodes: readonly MarkupNode[]): string[] {
   return texts;
 }
 
+const textBlocks = new Set(["p", "h1", "h2", "h3", "h4", "h5", "h6", "figcaption"]);
+const blocksOfBlocks = new Set(["section", "div", "figure", "blockquote"]);
+
 /** The texts of a block element; undefined for what stands in a line. */
 function blockOf(element: MarkupElement): string[] | undefined {
   const { name, children } = element;
-  if (/^(?:p|h[1-6]|figcaption)$/.test(name)) return filled(inline(children));
+  if (textBlocks.has(name)) return filled(inline(children));
   if (name === "section" && hasClass(element, "notes")) return notes(children);
-  if (/^(?:section|div|figure|blockquote)$/.test(name)) return flow(children.filter((child) => !isImage(child)));
+  if (blocksOfBlocks.has(name)) return flow(children.filter((child) => !isImage(child)));
   if (name === "ul" || name === "ol") return [list(element)];
   if (name === "table")
     return [
@@ -97,15 +102,14 @@ function notes(children: readonly MarkupNode[]): string[] {
 }
 
 function inline(nodes: readonly MarkupNode[]): string {
-  return inlineText(nodes)
-    .replaceAll(/[ \t]*\n[ \t]*/g, "\n")
-    .trim();
+  const text = inlineText(nodes);
+  return (text.includes("\n") ? text.replaceAll(/[ \t]*\n[ \t]*/g, "\n") : text).trim();
 }
 
 function inlineText(nodes: readonly MarkupNode[]): string {
-  return nodes
-    .map((node) => (typeof node === "string" ? node.replaceAll(/[ \t\r\n]+/g, " ") : inlineElement(node)))
-    .join("");
+  let text = "";
+  for (const node of nodes) text += typeof node === "string" ? inLine(node) : inlineElement(node);
+  return text;
 }
 
 function inlineElement(element: MarkupElement): string {
