@@ -27,49 +27,52 @@ const more = size - ends;
 
 /** Codes a text. Same text, same code. */
 export function encodeText(text: string): CodedText {
+  const all = Buffer.from(text, "utf16le");
+  const units = new Uint16Array(all.buffer, all.byteOffset, text.length);
   const counts = new Uint32Array(0x1_00_00);
-  for (let index = 0; index < text.length; index += 1) {
-    const unit = text.charCodeAt(index);
-    counts[unit] = (counts[unit] ?? 0) + 1;
+  const used: number[] = [];
+  for (let index = 0; index < units.length; index += 1) {
+    const unit = units[index] ?? 0;
+    const before = counts[unit] ?? 0;
+    if (before === 0) used.push(unit);
+    counts[unit] = before + 1;
   }
-  const units = Array.from(counts.keys()).filter((unit) => counts[unit] !== 0);
-  units.sort((a, b) => (counts[b] ?? 0) - (counts[a] ?? 0) || a - b);
-  const others = units.slice(singles, singles + pairs).sort((a, b) => a - b);
-  // Of each unit: 1 more than the value of its code's first symbol, and of its second.
-  const firsts = new Uint8Array(0x1_00_00);
-  const seconds = new Uint8Array(0x1_00_00);
-  units.slice(0, singles).forEach((unit, index) => {
-    firsts[unit] = index + 1;
+  used.sort((a, b) => (counts[b] ?? 0) - (counts[a] ?? 0) || a - b);
+  const frequent = used.slice(0, singles);
+  const others = used.slice(singles, singles + pairs).sort((a, b) => a - b);
+  // Of each unit: its code's first symbol in ASCII, and 256 times the second.
+  const codes = new Uint16Array(0x1_00_00);
+  frequent.forEach((unit, index) => {
+    codes[unit] = ascii(index);
   });
   others.forEach((unit, index) => {
-    firsts[unit] = singles + Math.floor(index / size) + 1;
-    seconds[unit] = (index % size) + 1;
+    codes[unit] = ascii(singles + Math.floor(index / size)) + 256 * ascii(index % size);
   });
-  const code = codeOf(text, firsts, seconds);
   return {
-    frequent: String.fromCharCode(...units.slice(0, singles)),
+    frequent: String.fromCharCode(...frequent),
     others: others.map((unit, index) => stepCode(unit - (others[index - 1] ?? 0))).join(""),
-    code,
+    code: codeOf(units, codes),
   };
 }
 
-function codeOf(text: string, firsts: Uint8Array, seconds: Uint8Array): string {
-  // At most four symbols a unit, each a byte of ASCII.
-  const bytes = new Uint8Array(text.length * 4);
+function codeOf(units: Uint16Array, codes: Uint16Array): string {
+  // At most four symbols a unit.
+  const bytes = Buffer.allocUnsafe(units.length * 4);
   let length = 0;
-  const put = (value: number): void => {
-    bytes[length] = symbols.charCodeAt(value);
-    length += 1;
-  };
-  for (let index = 0; index < text.length; index += 1) {
-    const unit = text.charCodeAt(index);
-    const first = firsts[unit] ?? 0;
-    const second = seconds[unit] ?? 0;
-    if (first === 0) for (const value of [escape, ...digits(unit)]) put(value);
-    else put(first - 1);
-    if (second > 0) put(second - 1);
+  for (let index = 0; index < units.length; index += 1) {
+    const unit = units[index] ?? 0;
+    const code = codes[unit] ?? 0;
+    if (code === 0) for (const value of [escape, ...digits(unit)]) bytes[length++] = ascii(value);
+    else {
+      bytes[length++] = code & 255;
+      if (code > 255) bytes[length++] = code >> 8;
+    }
   }
-  return new TextDecoder().decode(bytes.subarray(0, length));
+  return bytes.toString("latin1", 0, length);
+}
+
+function ascii(value: number): number {
+  return symbols.charCodeAt(value);
 }
 
 /** The text of a code that {@link encodeText} made. */
