@@ -3,14 +3,14 @@ import { KnownError } from "../model/known-error.ts";
 import { createTemplates, TemplateError, type Templates } from "../render/template.ts";
 import { composeSource, type ComposeContext, type ComposeInput, type ComposeOutput } from "./compose-source.ts";
 import {
-  issueShards,
   knownFailure,
   writeIssuePages,
   type KeptIssue,
   type PagesJob,
   type PagesOutput,
-  type ShardsJob,
-  type ShardsOutput,
+  searchedTexts,
+  type TextsJob,
+  type TextsOutput,
 } from "./issue-pages.ts";
 import { templateFinding, templateFolders } from "./own-look.ts";
 import { serveJobs } from "./worker-jobs.ts";
@@ -24,9 +24,9 @@ import { serveJobs } from "./worker-jobs.ts";
 serveJobs((context: ComposeContext) => {
   const templates = createTemplates({ folders: templateFolders(context.rootFolder) });
   const kept = new Map<string, KeptIssue>();
-  return async (job: ComposeInput | ShardsJob | PagesJob): Promise<ComposeOutput | ShardsOutput | PagesOutput> => {
+  return async (job: ComposeInput | TextsJob | PagesJob): Promise<ComposeOutput | TextsOutput | PagesOutput> => {
     if ("source" in job) return compose(job, context, templates, kept);
-    return "shelves" in job ? issueShards(job, kept) : writeIssuePages(job, kept, context.site, templates);
+    return "wants" in job ? searchedTexts(kept) : writeIssuePages(job, kept, context.site, templates);
   };
 });
 

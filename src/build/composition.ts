@@ -2,13 +2,13 @@ import type { Diagnostic } from "../model/diagnostic.ts";
 import { KnownError } from "../model/known-error.ts";
 import { finding } from "../model/report.ts";
 import type { FeedEntry } from "../publish/feeds/entries.ts";
-import type { ShardIssue } from "../publish/search/data.ts";
+import type { SearchedText } from "../publish/search/data.ts";
 import type { IssueSource, Repository } from "../read/repository.ts";
 import { TemplateError } from "../render/template.ts";
 import type { BuildRequest } from "./build.ts";
 import type { Medium } from "./compose-issue.ts";
 import type { ComposeContext, ComposeOutput } from "./compose-source.ts";
-import type { PagesJob, PagesOutput, ShardsJob, ShardsOutput } from "./issue-pages.ts";
+import { textsJob, type PagesJob, type PagesOutput, type TextsOutput } from "./issue-pages.ts";
 import { composeDeadlineMs, startComposeThreads, type ComposeThreads } from "./compose-threads.ts";
 import type { JobFailure, JobOutcome } from "./worker-pool.ts";
 
@@ -25,6 +25,7 @@ type CompositionRequest = Pick<BuildRequest, "contentFolder" | "rootFolder" | "p
 export class Composition {
   readonly #request: CompositionRequest;
   readonly #pool: ComposeThreads;
+  #texts: Promise<readonly JobOutcome<TextsOutput>[]> = Promise.resolve([]);
 
   /** @param threads started, without a job so far; whoever started them closes them. */
   constructor(request: CompositionRequest, threads: ComposeThreads) {
@@ -41,7 +42,7 @@ export class Composition {
     const context: ComposeContext = { site, series, contentFolder, rootFolder, medium: mediumOf(this.#request) };
     this.#pool.begin(context, Math.ceil(sources.length / worthAThread));
     let done = 0;
-    return Promise.all(
+    const outputs = await Promise.all(
       sources.map(async (source) => {
         const output = outputOf(source, await this.#pool.run({ source }));
         done += 1;
@@ -49,16 +50,18 @@ export class Composition {
         return output;
       }),
     );
+    // Asked for now, because the threads have nothing to do until it is decided what goes on the site.
+    if (this.#request.site) this.#texts = this.#pool.runOnEach<TextsOutput>(textsJob, composeDeadlineMs);
+    return outputs;
   }
 
   /**
-   * The searched texts of the site's issues, which {@link Composition.issues} gave before, by id.
+   * The searched texts of all issues that {@link Composition.issues} gave before, by id, drafts and classified ones too.
    * @throws a defect where a thread failed.
    */
-  async shards(job: ShardsJob): Promise<ReadonlyMap<string, ShardIssue>> {
-    const outcomes = await this.#pool.runOnEach<ShardsOutput>(job, composeDeadlineMs);
+  async searchedTexts(): Promise<ReadonlyMap<string, SearchedText>> {
     return new Map(
-      outcomes.flatMap((outcome) => {
+      (await this.#texts).flatMap((outcome) => {
         if ("failure" in outcome) throw failureOf(outcome.failure);
         return outcome.value;
       }),

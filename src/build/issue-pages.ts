@@ -7,8 +7,8 @@ import { FolderWriter } from "../publish/folder-writer.ts";
 import type { FeedEntry } from "../publish/feeds/entries.ts";
 import { issueFiles } from "../publish/issue-files.ts";
 import type { PublishedIssue, PublishedSeries, PublishedVolume } from "../publish/published-issue.ts";
-import type { ShardIssue } from "../publish/search/data.ts";
-import { shardIssue } from "../publish/search/search-files.ts";
+import type { SearchedText } from "../publish/search/data.ts";
+import { searchedText } from "../publish/search/search-files.ts";
 import { publicArchive } from "../publish/site.ts";
 import { TemplateError, type Templates } from "../render/template.ts";
 
@@ -30,13 +30,13 @@ export interface PagesJob {
 }
 
 /** What a thread that composed issues is asked for before that: their searched texts. */
-export interface ShardsJob {
-  /** The index of its series among those with an issue, by the ids of the issues that are on the site. */
-  readonly shelves: ReadonlyMap<string, number>;
-}
+export const textsJob = { wants: "searched texts" } as const;
+
+/** {@link textsJob}, as a thread gets it. */
+export type TextsJob = typeof textsJob;
 
 /** The searched texts of a thread's own issues by their ids. */
-export type ShardsOutput = readonly (readonly [string, ShardIssue])[];
+export type TextsOutput = readonly (readonly [string, SearchedText])[];
 
 /** An issue as its thread keeps it for its page. */
 export interface KeptIssue {
@@ -56,12 +56,9 @@ export interface PagesOutput {
   readonly template?: Pick<TemplateError, "file" | "line" | "column" | "reason">;
 }
 
-/** The searched texts of those issues of the site that are here. */
-export function issueShards({ shelves }: ShardsJob, kept: ReadonlyMap<string, KeptIssue>): ShardsOutput {
-  return [...kept].flatMap(([id, issue]) => {
-    const shelf = shelves.get(id);
-    return shelf === undefined ? [] : [[id, shardIssue({ ...issue, entries: [] }, shelf)] as const];
-  });
+/** The searched texts of the issues that are here. */
+export function searchedTexts(kept: ReadonlyMap<string, KeptIssue>): TextsOutput {
+  return [...kept].map(([id, issue]) => [id, searchedText(issue)] as const);
 }
 
 /** Makes and writes the files of those issues that are here. */

@@ -1,5 +1,4 @@
 import type { ComposedIssue } from "../model/composed.ts";
-import type { Archive } from "../publish/archive.ts";
 import { manifestText } from "../publish/manifest.ts";
 import { openStaging, type Staging } from "../publish/output.ts";
 import { issueFolder, issuePage } from "../publish/paths.ts";
@@ -96,7 +95,7 @@ async function writeSite(
   const templates = createTemplates({ folders: templateFolders(request.rootFolder) });
   const archive = publicArchive({ site, series, issues, volumes, templates });
   // The threads make the issues' own files, and meanwhile this one makes those that issues share.
-  const shards = composition.shards({ shelves: shelvesById(archive) });
+  const texts = composition.searchedTexts();
   const pages = composition.writePages({ series, issues, volumes, folder: staging.folder });
   const write = async (files: readonly SiteFile[]): Promise<void> => {
     for (const { path, content } of files) await staging.write(`site/${path}`, content);
@@ -105,7 +104,7 @@ async function writeSite(
     const nameplates = nameplateText(site, issues);
     const indexes = indexFiles(archive, await readSiteAssets({ repositoryFolder: request.rootFolder, nameplates }));
     await write(indexes);
-    await write(searchData(archive, await shards));
+    await write(searchData(archive, await texts));
     const { entries } = await pages;
     await write(
       toldFiles(
@@ -116,15 +115,10 @@ async function writeSite(
     );
   };
   // None is left behind when another fails: a thread that still writes would be in the way of clearing up.
-  const [written, made] = await Promise.allSettled([shared(), pages, shards]);
+  const [written, made] = await Promise.allSettled([shared(), pages, texts]);
   if (written.status === "rejected") throw written.reason;
   if (made.status === "rejected") throw made.reason;
   staging.adopt(made.value.sums);
-}
-
-/** The index of its shelf by the ids of the issues on it. */
-function shelvesById({ shelves }: Archive): ReadonlyMap<string, number> {
-  return new Map(shelves.flatMap(({ issues }, shelf) => issues.map(({ summary }) => [summary.ref.id, shelf] as const)));
 }
 
 function manifest(request: BuildRequest, built: readonly BuiltIssue[]): string {

@@ -5,7 +5,7 @@ import { machineFiles } from "./feeds/files.ts";
 import { homePage, notFoundPage } from "./home-page.ts";
 import { issuePage } from "./paths.ts";
 import type { PublishedIssue, SiteFile } from "./published-issue.ts";
-import type { ShardIssue } from "./search/data.ts";
+import type { SearchedText } from "./search/data.ts";
 import { searchFiles } from "./search/search-files.ts";
 import { searchPage, searchScriptPath } from "./search/search-page.ts";
 import { seriesPages } from "./series-pages.ts";
@@ -40,15 +40,20 @@ export function indexFiles(archive: Archive, assets: readonly SiteFile[]): SiteF
 
 /**
  * The data of the search, where the site has one. Pure.
- * @param shards the searched texts of all issues, by id.
+ * @param texts of all issues, by id; others among them are left out.
  */
-export function searchData({ site, shelves, issues }: Archive, shards: ReadonlyMap<string, ShardIssue>): SiteFile[] {
+export function searchData({ site, shelves, issues }: Archive, texts: ReadonlyMap<string, SearchedText>): SiteFile[] {
   if (!site.search) return [];
+  const allSeries = shelves.map(({ series }) => series);
+  const indexes = new Map(allSeries.map(({ id }, index) => [id, index]));
   return searchFiles(
-    shelves.map(({ series }) => series),
+    allSeries,
     issues.flatMap(({ summary: { ref } }) => {
-      const shard = shards.get(ref.id);
-      return shard === undefined ? [] : [{ year: ref.year, shard }];
+      const text = texts.get(ref.id);
+      const series = indexes.get(ref.series);
+      if (text === undefined || series === undefined) return [];
+      const { path, ...rest } = text;
+      return [{ year: ref.year, shard: { path, series, ...rest } }];
     }),
   );
 }

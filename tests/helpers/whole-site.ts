@@ -1,4 +1,4 @@
-import { issueShards } from "../../src/build/issue-pages.ts";
+import { searchedTexts } from "../../src/build/issue-pages.ts";
 import type { ArchiveInput } from "../../src/publish/archive.ts";
 import { issueFiles } from "../../src/publish/issue-files.ts";
 import { inReadingOrder, type SiteFile, type WholeIssue } from "../../src/publish/published-issue.ts";
@@ -14,16 +14,13 @@ export interface WholeSiteInput extends Omit<ArchiveInput, "issues"> {
 export function wholeSite({ issues, assets, ...input }: WholeSiteInput): SiteFile[] {
   const archive = publicArchive({ ...input, issues });
   const own = inReadingOrder(issues).map((issue) => ({ id: issue.summary.ref.id, ...issueFiles(archive, issue) }));
-  const shelves = archive.shelves.flatMap((shelf, index) =>
-    shelf.issues.map(({ summary }) => [summary.ref.id, index] as const),
-  );
   const kept = new Map(issues.map(({ summary, web }) => [summary.ref.id, { summary, web }]));
   const indexes = indexFiles(archive, assets);
   const paths = indexes.map(({ path }) => path);
   const entries = new Map(own.flatMap(({ id, entry }) => (entry === undefined ? [] : [[id, entry] as const])));
   return [
     ...indexes,
-    ...searchData(archive, new Map(issueShards({ shelves: new Map(shelves) }, kept))),
+    ...searchData(archive, new Map(searchedTexts(kept))),
     ...toldFiles(archive, entries, paths),
     ...own.flatMap(({ files }) => files),
   ];

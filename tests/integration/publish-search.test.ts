@@ -12,7 +12,7 @@ import {
   unpackShard,
 } from "../../src/publish/search/data.ts";
 import { parseQuery } from "../../src/publish/search/query.ts";
-import { searchFiles, shardIssue } from "../../src/publish/search/search-files.ts";
+import { searchedText, searchFiles } from "../../src/publish/search/search-files.ts";
 import { readSiteAssets } from "../../src/publish/site-assets.ts";
 import { wholeSite } from "../helpers/whole-site.ts";
 import { createTemplates } from "../../src/render/template.ts";
@@ -25,13 +25,7 @@ const assets = await readSiteAssets({ nameplates: "" });
 /** An issue's text as the search has it. */
 function searched(issue: WholeIssue): { readonly year: number; readonly shard: ShardIssue } {
   const { series, year } = issue.summary.ref;
-  return {
-    year,
-    shard: shardIssue(
-      issue,
-      harbourSeries.findIndex(({ id }) => id === series),
-    ),
-  };
+  return { year, shard: { ...searchedText(issue), series: harbourSeries.findIndex(({ id }) => id === series) } };
 }
 
 function build(issues: readonly WholeIssue[], search = true, series = harbourSeries): Map<string, string> {

@@ -25,6 +25,9 @@ export interface ShardIssue {
   readonly text: readonly ShardPassage[];
 }
 
+/** What an issue gives to the search; which series it is of is known only where all issues are. */
+export type SearchedText = Omit<ShardIssue, "series">;
+
 /** The issues of a year, newest first. */
 export interface Shard {
   readonly year: number;

@@ -13,6 +13,7 @@ import {
   type Shard,
   type ShardIssue,
   type ShardPassage,
+  type SearchedText,
 } from "./data.ts";
 import { fold } from "./fold.ts";
 import { initialsOf, initialsTable, titleLetters, type InitialsTable } from "./initials.ts";
@@ -31,7 +32,7 @@ export const largeArchive = 1500;
 /**
  * The search data of a site: a script a year and a catalogue. Of the issues given, all of which have to be public.
  * @param series those with an issue, in the order of the home page.
- * @param issues with their years, in reading order (see {@link shardIssue}).
+ * @param issues with their years, in reading order (see {@link searchedText}).
  */
 export function searchFiles(
   series: readonly PublishedSeries[],
@@ -83,11 +84,8 @@ function signatureOf(shard: Shard, series: Catalogue["series"], table: InitialsT
   return collector.signature();
 }
 
-/**
- * The searched text of an issue.
- * @param series index of its series among those with an issue, in the order of the home page.
- */
-export function shardIssue({ summary, web }: WholeIssue, series: number): ShardIssue {
+/** The searched text of an issue. */
+export function searchedText({ summary, web }: Pick<WholeIssue, "summary" | "web">): SearchedText {
   const { masthead, imprint } = web;
   const articles = [...web.articles, ...(web.attachmentPages ?? []).flatMap((page) => page.articles)];
   const passages: ShardPassage[] = [
@@ -103,7 +101,6 @@ export function shardIssue({ summary, web }: WholeIssue, series: number): ShardI
   ];
   return {
     path: `${issueFolder(summary.ref)}/`,
-    series,
     title: summary.title,
     number: shortIssueLine(summary),
     date: summary.date,
