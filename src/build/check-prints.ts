@@ -25,7 +25,7 @@ export interface CheckPrintRequest extends CheckRequest {
 export async function checkPrints(request: CheckPrintRequest, checked: CheckResult): Promise<readonly Diagnostic[]> {
   if (request.paths.length > 0 && checked.ids.length === 0) return [];
   const folder = await mkdtemp(join(tmpdir(), "jianbao-check-"));
-  const threads = startComposeThreads(request.workers);
+  const threads = startComposeThreads(request.workers, request.contentFolder);
   try {
     const { diagnostics } = await build(
       {

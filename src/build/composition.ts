@@ -9,14 +9,11 @@ import type { BuildRequest } from "./build.ts";
 import type { Medium } from "./compose-issue.ts";
 import type { ComposeContext, ComposeOutput } from "./compose-source.ts";
 import { textsJob, type PagesJob, type PagesOutput, type TextsOutput } from "./issue-pages.ts";
-import { composeDeadlineMs, startComposeThreads, type ComposeThreads } from "./compose-threads.ts";
+import { composeDeadlineMs, startComposeThreads, worthAThread, type ComposeThreads } from "./compose-threads.ts";
 import type { JobFailure, JobOutcome } from "./worker-pool.ts";
 
 /** ms for the pages of an issue: templates of the repository are code, and code may never end. */
 const pageDeadlineMs = 1_000;
-
-/** Issues from which on one more thread pays: it has to load the same modules again. */
-const worthAThread = 8;
 
 /** What is asked of a composition. */
 type CompositionRequest = Pick<BuildRequest, "contentFolder" | "rootFolder" | "pdf" | "site" | "onProgress">;
@@ -98,7 +95,7 @@ export async function composeForPress(
   repository: Repository,
   request: Omit<CompositionRequest, "pdf" | "site"> & Pick<BuildRequest, "workers">,
 ): Promise<ComposeOutput[]> {
-  const threads = startComposeThreads(request.workers);
+  const threads = startComposeThreads(request.workers, request.contentFolder);
   const composition = new Composition({ ...request, pdf: true, site: false }, threads);
   try {
     return await composition.issues(repository);

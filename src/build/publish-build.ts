@@ -3,7 +3,7 @@ import { manifestText } from "../publish/manifest.ts";
 import { openStaging, type Staging } from "../publish/output.ts";
 import { issueFolder, issuePage } from "../publish/paths.ts";
 import type { PublishedIssue, SiteFile } from "../publish/published-issue.ts";
-import { indexFiles, publicArchive, searchData, toldFiles } from "../publish/site.ts";
+import { indexFiles, listedFiles, publicArchive, searchData, toldFiles } from "../publish/site.ts";
 import { nameplateText, readSiteAssets } from "../publish/site-assets.ts";
 import type { Repository } from "../read/repository.ts";
 import { createTemplates } from "../render/template.ts";
@@ -58,8 +58,10 @@ export async function publishBuild(
     request.signal.throwIfAborted();
     if (!result.published) return result;
     request.onProgress({ stage: "publish", done: 0, of: 1 });
-    if (request.site) await writeSite(request, sources, result, staging);
-    await staging.write("manifest.json", manifest(request, result.issues));
+    await allDone([
+      request.site ? writeSite(request, sources, result, staging) : Promise.resolve(),
+      staging.write("manifest.json", manifest(request, result.issues)),
+    ]);
     request.signal.throwIfAborted();
     await staging.commit();
     return result;
@@ -92,8 +94,6 @@ async function writeSite(
     name: name.map((line) => line.text),
     issuer: issuer.text,
   }));
-  const templates = createTemplates({ folders: templateFolders(request.rootFolder) });
-  const archive = publicArchive({ site, series, issues, volumes, templates });
   // The threads make the issues' own files, and meanwhile this one makes those that issues share.
   const texts = composition.searchedTexts();
   const pages = composition.writePages({ series, issues, volumes, folder: staging.folder });
@@ -101,24 +101,28 @@ async function writeSite(
     for (const { path, content } of files) await staging.write(`site/${path}`, content);
   };
   const shared = async (): Promise<void> => {
+    const templates = createTemplates({ folders: templateFolders(request.rootFolder) });
+    const archive = publicArchive({ site, series, issues, volumes, templates });
     const nameplates = nameplateText(site, issues);
     const indexes = indexFiles(archive, await readSiteAssets({ repositoryFolder: request.rootFolder, nameplates }));
     await write(indexes);
     await write(searchData(archive, await texts));
+    const paths = indexes.map(({ path }) => path);
+    await write(listedFiles(archive, paths));
     const { entries } = await pages;
-    await write(
-      toldFiles(
-        archive,
-        entries,
-        indexes.map(({ path }) => path),
-      ),
-    );
+    await write(toldFiles(archive, entries));
   };
-  // None is left behind when another fails: a thread that still writes would be in the way of clearing up.
-  const [written, made] = await Promise.allSettled([shared(), pages, texts]);
-  if (written.status === "rejected") throw written.reason;
-  if (made.status === "rejected") throw made.reason;
-  staging.adopt(made.value.sums);
+  await allDone([shared(), pages, texts]);
+  const { sums } = await pages;
+  staging.adopt(sums);
+}
+
+/**
+ * Waits for all, and throws the failure of the first that failed: none may be left behind, because a thread that still writes
+ * would be in the way of clearing up.
+ */
+async function allDone(works: readonly Promise<unknown>[]): Promise<void> {
+  for (const outcome of await Promise.allSettled(works)) if (outcome.status === "rejected") throw outcome.reason;
 }
 
 function manifest(request: BuildRequest, built: readonly BuiltIssue[]): string {

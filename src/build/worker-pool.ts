@@ -57,11 +57,11 @@ export class WorkerPool<In, Out> {
   }
 
   /**
-   * Starts a thread ahead of all else: it loads its modules while the caller finds out what the jobs are about. A thread that is
-   * left without a job costs no more than the time of a processor that had nothing else to do.
+   * Starts threads ahead of all else: they load their modules while the caller finds out what the jobs are about. A thread that
+   * is left without a job costs no more than the time of a processor that had nothing else to do.
    */
-  prepare(): void {
-    this.#start();
+  prepare(threads: number): void {
+    for (let count = 0; count < Math.min(threads, this.#size); count += 1) this.#start();
   }
 
   /**

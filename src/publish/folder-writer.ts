@@ -1,7 +1,7 @@
 import { chmodSync, closeSync, fchmodSync, mkdirSync, openSync, writeFileSync } from "node:fs";
-import { dirname, join } from "node:path";
+import { join } from "node:path";
 import { sha256 } from "./checksums.ts";
-import { onDiskNow, systemCode } from "./output-error.ts";
+import { diskError, systemCode } from "./output-error.ts";
 
 /** The rights of what is written, whatever the umask: a web server has to read what a build under 077 wrote. */
 const rights = { file: 0o644, folder: 0o755 } as const;
@@ -32,16 +32,18 @@ export class FolderWriter {
   write(path: string, content: string | Uint8Array): string {
     assertSafePath(path);
     const bytes = typeof content === "string" ? this.#encoded(content) : content;
-    onDiskNow(join(this.#shownAs, path), () => {
-      this.#ensureFolder(dirname(path));
-      const file = openSync(join(this.#folder, path), "wx", rights.file);
+    try {
+      this.#ensureFolder(path.slice(0, Math.max(path.lastIndexOf("/"), 0)));
+      const file = openSync(`${this.#folder}/${path}`, "wx", rights.file);
       try {
         writeFileSync(file, bytes);
         fchmodSync(file, rights.file);
       } finally {
         closeSync(file);
       }
-    });
+    } catch (error) {
+      throw diskError(join(this.#shownAs, path), error);
+    }
     return sha256(bytes);
   }
 
@@ -52,9 +54,9 @@ export class FolderWriter {
   }
 
   #ensureFolder(folder: string): void {
-    if (folder === "." || this.#folders.has(folder)) return;
-    this.#ensureFolder(dirname(folder));
-    makeFolder(join(this.#folder, folder));
+    if (folder === "" || this.#folders.has(folder)) return;
+    this.#ensureFolder(folder.slice(0, Math.max(folder.lastIndexOf("/"), 0)));
+    makeFolder(`${this.#folder}/${folder}`);
     this.#folders.add(folder);
   }
 }

@@ -74,8 +74,8 @@ function offsetMinutes(epoch: number, timeZone: string): number {
     format = new Intl.DateTimeFormat("en", { timeZone, timeZoneName: "longOffset" });
     formats.set(timeZone, format);
   }
-  const name = format.formatToParts(epoch).find(({ type }) => type === "timeZoneName")?.value ?? "";
-  const match = /([+-])(\d{2}):(\d{2})/.exec(name);
+  // To ask for its parts one by one takes twice as long.
+  const match = /GMT([+-])(\d{2}):(\d{2})/.exec(format.format(epoch));
   if (match === null) return 0;
   return (match[1] === "-" ? -1 : 1) * (Number(match[2]) * 60 + Number(match[3]));
 }

@@ -32,16 +32,8 @@ export async function onDisk<T>(path: string, work: () => Promise<T>): Promise<T
   }
 }
 
-/** The same for work that is done when it returns. */
-export function onDiskNow<T>(path: string, work: () => T): T {
-  try {
-    return work();
-  } catch (error) {
-    throw diskError(path, error);
-  }
-}
-
-function diskError(path: string, error: unknown): unknown {
+/** What to throw for a failure of file work on `path`: a KnownError (exit 3) that names it, where it is the environment's fault. */
+export function diskError(path: string, error: unknown): unknown {
   const code = systemCode(error);
   const rule = faults[code];
   return rule === undefined ? error : new KnownError(3, rule, { path, code }, error);

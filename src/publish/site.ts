@@ -1,7 +1,7 @@
 import { classificationLevels } from "../model/issue.ts";
 import { archiveOf, type Archive, type ArchiveInput } from "./archive.ts";
 import type { FeedEntry } from "./feeds/entries.ts";
-import { machineFiles } from "./feeds/files.ts";
+import { crawlerFiles, feedFiles } from "./feeds/files.ts";
 import { homePage, notFoundPage } from "./home-page.ts";
 import { issuePage } from "./paths.ts";
 import type { PublishedIssue, SiteFile } from "./published-issue.ts";
@@ -59,18 +59,22 @@ export function searchData({ site, shelves, issues }: Archive, texts: ReadonlyMa
 }
 
 /**
- * What the site tells to programs: feeds, sitemap, robots.txt. Pure.
- * @param entries what the feeds tell, by issue id.
+ * What the site tells to programs that look for pages: sitemap and robots.txt. Pure.
  * @param paths of {@link indexFiles}.
  */
-export function toldFiles(
-  { site, issues, feed }: Archive,
-  entries: ReadonlyMap<string, FeedEntry>,
-  paths: readonly string[],
-): SiteFile[] {
-  const told = feed.flatMap(({ summary }) => entries.get(summary.ref.id) ?? []);
-  const pages = issues.map(({ summary }) => issuePage(summary.ref));
-  return machineFiles(site, issues, told, [...paths, ...pages]);
+export function listedFiles({ site, issues }: Archive, paths: readonly string[]): SiteFile[] {
+  return crawlerFiles(site, issues, [...paths, ...issues.map(({ summary }) => issuePage(summary.ref))]);
+}
+
+/**
+ * What the site tells to programs that follow it: the feeds. Pure.
+ * @param entries what the feeds tell, by issue id.
+ */
+export function toldFiles({ site, feed }: Archive, entries: ReadonlyMap<string, FeedEntry>): SiteFile[] {
+  return feedFiles(
+    site,
+    feed.flatMap(({ summary }) => entries.get(summary.ref.id) ?? []),
+  );
 }
 
 /** The last gate before the public folder: whoever calls has to leave such issues out, so one that gets here is a defect. */

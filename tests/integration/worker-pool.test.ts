@@ -44,7 +44,7 @@ it("runs jobs on its threads and gives their values", async () => {
 
 it("gives a thread that was prepared the jobs' context once it is known", async () => {
   const workers = new WorkerPool<string, string>({ entry: pathToFileURL(entry), size: 2, deadlineMs: 3000 });
-  workers.prepare();
+  workers.prepare(1);
   workers.begin({ prefix: "第" }, 1);
   expect(await Promise.all(["1", "2"].map((input) => workers.run(input)))).toEqual([
     { value: "第1" },

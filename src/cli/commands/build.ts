@@ -34,7 +34,7 @@ export async function runBuild(
   if (ids.length > 0 && options.out === undefined) throw new KnownError(2, "usage/ids-need-out", { id: ids[0] ?? "" });
   const outFolder = resolve(surroundings.folder, options.out ?? join(rootFolder, "dist"));
   const workers = Math.min(availableParallelism(), 8);
-  const threads = startComposeThreads(workers);
+  const threads = startComposeThreads(workers, contentFolder);
   const progress = new Progress(surroundings.isTerminal && options.quiet !== true && options.json !== true);
   const interruption = listenForSignals();
   const report: ReportOptions = {
@@ -44,7 +44,7 @@ export async function runBuild(
     quiet: options.quiet === true,
   };
   try {
-    // Half of the program: it loads while the first thread does.
+    // Half of the program: it loads while the threads do.
     const { build } = await import("../../build/build.ts");
     const result = await build(
       {

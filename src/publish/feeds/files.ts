@@ -12,24 +12,26 @@ import { sitemap } from "./sitemap.ts";
 const unlistedPage = "404.html";
 
 /**
- * Feeds, sitemap and robots.txt, where site.yaml has a `url` (contract §4). A site that is not to be listed has a
- * robots.txt in any case, and no sitemap.
+ * The feeds, where site.yaml has a `url` (contract §4).
  * @param entries the feeds' issues, latest change first.
- * @param paths of all other files of the site: its pages are what the sitemap lists.
  */
-export function machineFiles(
-  site: Site,
-  issues: readonly PublishedIssue[],
-  entries: readonly FeedEntry[],
-  paths: readonly string[],
-): SiteFile[] {
-  const robotsFile: SiteFile = { path: robotsPath, content: robots(site) };
-  if (siteAddress(site) === undefined) return site.unlisted === true ? [robotsFile] : [];
-  const pages = paths.filter((path) => path.endsWith(".html") && path !== unlistedPage);
+export function feedFiles(site: Site, entries: readonly FeedEntry[]): SiteFile[] {
+  if (siteAddress(site) === undefined) return [];
   return [
     { path: atomFeedPath, content: atomFeed(site, entries) },
     { path: jsonFeedPath, content: jsonFeed(site, entries) },
-    ...(site.unlisted === true ? [] : [{ path: sitemapPath, content: sitemap(site, pages, issues) }]),
-    robotsFile,
   ];
+}
+
+/**
+ * Sitemap and robots.txt, where site.yaml has a `url` (contract §4). A site that is not to be listed has a robots.txt in any
+ * case, and no sitemap.
+ * @param paths of all other files of the site: its pages are what the sitemap lists.
+ */
+export function crawlerFiles(site: Site, issues: readonly PublishedIssue[], paths: readonly string[]): SiteFile[] {
+  const robotsFile: SiteFile = { path: robotsPath, content: robots(site) };
+  if (site.unlisted === true) return [robotsFile];
+  if (siteAddress(site) === undefined) return [];
+  const pages = paths.filter((path) => path.endsWith(".html") && path !== unlistedPage);
+  return [{ path: sitemapPath, content: sitemap(site, pages, issues) }, robotsFile];
 }
