@@ -2,6 +2,7 @@ import type { Diagnostic } from "../model/diagnostic.ts";
 import { KnownError } from "../model/known-error.ts";
 import { finding } from "../model/report.ts";
 import type { FeedEntry } from "../publish/feeds/entries.ts";
+import { momentOfInstant } from "../publish/moments.ts";
 import type { SearchedText } from "../publish/search/data.ts";
 import type { IssueSource, Repository } from "../read/repository.ts";
 import { TemplateError } from "../render/template.ts";
@@ -39,7 +40,7 @@ export class Composition {
     const context: ComposeContext = { site, series, contentFolder, rootFolder, medium: mediumOf(this.#request) };
     this.#pool.begin(context, Math.ceil(sources.length / worthAThread));
     let done = 0;
-    const outputs = await Promise.all(
+    const composed = Promise.all(
       sources.map(async (source) => {
         const output = outputOf(source, await this.#pool.run({ source }));
         done += 1;
@@ -47,6 +48,9 @@ export class Composition {
         return output;
       }),
     );
+    // The first question about a time zone takes as long as ten issues, in as many threads as ask at once; later ones take nothing.
+    if (this.#request.site) momentOfInstant(0, site.timeZone);
+    const outputs = await composed;
     // Asked for now, because the threads have nothing to do until it is decided what goes on the site.
     if (this.#request.site) this.#texts = this.#pool.runOnEach<TextsOutput>(textsJob, composeDeadlineMs);
     return outputs;
