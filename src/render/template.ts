@@ -105,8 +105,15 @@ class CompiledLoader extends nunjucks.FileSystemLoader {
  */
 export function templateCode(name: string, text: string): string {
   const env = new nunjucks.Environment(null, syntax);
-  return nunjucks.precompileString(text, { name, env, wrapper: joinedCode });
+  const code = nunjucks.precompileString(text, { name, env, wrapper: joinedCode });
+  return mayTellOfLoops.test(text) ? code : code.replaceAll(/^frame\.set\("loop\..*$/gm, "");
 }
+
+/**
+ * What asks for `loop`, or lets another template ask. nunjucks sets its seven values at each turn of each loop: for the tags of
+ * a page's head that takes longer than all the rest of it.
+ */
+const mayTellOfLoops = /\b(?:loop|include|import|extends|block|call|super)\b/;
 
 /** The wrapper gets a list, whatever the types say. */
 function joinedCode(templates: unknown): string {

@@ -87,6 +87,20 @@ describe("createTemplates", () => {
       expect(createTemplates({ folders: [root], compiled }).render("page.njk", { issue: 7 })).toBe("总第7期。");
     });
 
+    it("keeps the loop's values where a template, or one that it includes, may ask for them", () => {
+      const own = "{% for tag in tags %}{{ loop.index }}{{ tag }}{% endfor %}";
+      const others = `{% for tag in tags %}{% include "tag.njk" %}{% endfor %}`;
+      const plain = "{% for tag in tags %}{{ tag }}{% endfor %}";
+      const texts = { "own.njk": own, "others.njk": others, "plain.njk": plain };
+      for (const [name, one] of Object.entries(texts)) write(name, one);
+      write("tag.njk", "{{ loop.index }}{{ tag }}");
+      const all = new Map(Object.entries(texts).map(([name, one]) => [one, compile(name, one)]));
+      const templates = createTemplates({ folders: [root], compiled: all });
+      const rendered = Object.keys(texts).map((name) => templates.render(name, { tags: ["防汛", "供水"] }));
+      expect(rendered).toEqual(["1防汛2供水", "1防汛2供水", "防汛供水"]);
+      expect(templateCode("plain.njk", plain)).not.toContain("loop.");
+    });
+
     it("names the file of a failure all the same", () => {
       const line = "第{{ issue }}期";
       const file = write("own/line.njk", line);
