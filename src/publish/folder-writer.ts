@@ -1,4 +1,4 @@
-import { chmodSync, closeSync, fchmodSync, mkdirSync, openSync, writeFileSync } from "node:fs";
+import { chmodSync, closeSync, fchmodSync, fstatSync, mkdirSync, openSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { sha256 } from "./checksums.ts";
 import { diskError, systemCode } from "./output-error.ts";
@@ -11,6 +11,9 @@ export class FolderWriter {
   readonly #folder: string;
   readonly #shownAs: string;
   readonly #folders = new Set<string>();
+  /** Whether the umask leaves files and folders the rights they are made with, as it mostly does; found out by the first. */
+  #keepsFileRights: boolean | undefined;
+  #keepsFolderRights: boolean | undefined;
   /** Texts are encoded here: to make a buffer of the right length, each would be read twice. */
   readonly #scratch = Buffer.allocUnsafe(1_000_000);
 
@@ -37,7 +40,8 @@ export class FolderWriter {
       const file = openSync(`${this.#folder}/${path}`, "wx", rights.file);
       try {
         writeFileSync(file, bytes);
-        fchmodSync(file, rights.file);
+        this.#keepsFileRights ??= isAllowed(fstatSync(file).mode, rights.file);
+        if (!this.#keepsFileRights) fchmodSync(file, rights.file);
       } finally {
         closeSync(file);
       }
@@ -56,19 +60,31 @@ export class FolderWriter {
   #ensureFolder(folder: string): void {
     if (folder === "" || this.#folders.has(folder)) return;
     this.#ensureFolder(folder.slice(0, Math.max(folder.lastIndexOf("/"), 0)));
-    makeFolder(`${this.#folder}/${folder}`);
+    const path = `${this.#folder}/${folder}`;
+    makeMasked(path);
+    this.#keepsFolderRights ??= isAllowed(statSync(path).mode, rights.folder);
+    if (!this.#keepsFolderRights) chmodSync(path, rights.folder);
     this.#folders.add(folder);
   }
 }
 
-/** Makes a folder that everybody may read; another thread may have made it just before. */
+/** Makes a folder that everybody may read. */
 export function makeFolder(path: string): void {
+  makeMasked(path);
+  chmodSync(path, rights.folder);
+}
+
+/** Another thread may have made it just before. */
+function makeMasked(path: string): void {
   try {
     mkdirSync(path, rights.folder);
-    chmodSync(path, rights.folder);
   } catch (error) {
     if (systemCode(error) !== "EEXIST") throw error;
   }
+}
+
+function isAllowed(mode: number, wanted: number): boolean {
+  return (mode & 0o777) === wanted;
 }
 
 /** Paths are made by this program from ids and hashes; one that could leave the folder is a defect of ours. */

@@ -123,8 +123,8 @@ describe("publishOutput", () => {
     ]);
   });
 
-  it("gives files and folders the same modes under any umask", async () => {
-    const before = process.umask(0o077);
+  it.each([0o077, 0o022, 0o011, 0])("gives files and folders the same modes under any umask (%o)", async (mask) => {
+    const before = process.umask(mask);
     try {
       await publish("第一期");
     } finally {

@@ -15,8 +15,9 @@ export interface Disable {
 }
 
 /** The comments of a file that switch rules off for the next block (contract §3). */
-export function disablesOf(file: Pick<ProofFile, "path" | "tree">): Disable[] {
+export function disablesOf(file: Pick<ProofFile, "path" | "text" | "tree">): Disable[] {
   const found: Disable[] = [];
+  if (!file.text.includes("<!--")) return found;
   const visit = (node: Nodes): void => {
     if (!("children" in node)) return;
     for (const [index, child] of node.children.entries()) {
