@@ -4,7 +4,7 @@ import { KnownError } from "../model/known-error.ts";
 import { finding } from "../model/report.ts";
 import { nearestNames } from "../read/nearest.ts";
 import { readRepository, type Repository } from "../read/repository.ts";
-import { TemplateError } from "../render/template.ts";
+import { TemplateError } from "../render/template-error.ts";
 import { findingsOf, type BuildRequest, type Composed } from "./build.ts";
 import { composeForPress } from "./composition.ts";
 import { applySeriesRules } from "./judge.ts";

@@ -12,10 +12,10 @@ import type { ComposeOutput } from "./compose-source.ts";
 import type { ComposeThreads } from "./compose-threads.ts";
 import { Composition } from "./composition.ts";
 import { applySeriesRules, checkSupersedes } from "./judge.ts";
-import { TemplateError } from "../render/template.ts";
+import { TemplateError } from "../render/template-error.ts";
 import type { Printing } from "./printing.ts";
 import { templateFinding } from "./own-look.ts";
-import { publishBuild, type BuiltIssue, type PrintedFile } from "./publish-build.ts";
+import type { BuiltIssue, PrintedFile } from "./publish-build.ts";
 import type { BrowserSettings } from "./start-browser.ts";
 import { destinationOf, isSelected, unmatchedPatterns, type Destination } from "./select.ts";
 
@@ -113,7 +113,8 @@ async function buildIn(
   diagnostics: Diagnostic[],
   request: BuildRequest,
 ): Promise<BuildResult> {
-  const outputs = await composition.issues(repository);
+  // What makes the site loads while the threads read the issues.
+  const [outputs, { publishBuild }] = await Promise.all([composition.issues(repository), import("./publish-build.ts")]);
   diagnostics.push(...findingsOf(outputs, repository.series));
   const composed = selectIssues(outputs, repository.site, request, diagnostics);
   // Fonts are looked at before anything stops the build, so that missing characters are in the same report.

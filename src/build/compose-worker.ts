@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { KnownError } from "../model/known-error.ts";
-import { createTemplates, TemplateError, type Templates } from "../render/template.ts";
+import { createTemplates, type Templates } from "../render/template.ts";
+import { TemplateError } from "../render/template-error.ts";
 import { composeSource, type ComposeContext, type ComposeInput, type ComposeOutput } from "./compose-source.ts";
 import {
   knownFailure,

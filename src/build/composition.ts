@@ -5,11 +5,11 @@ import type { FeedEntry } from "../publish/feeds/entries.ts";
 import { momentOfInstant } from "../publish/moments.ts";
 import type { SearchedText } from "../publish/search/data.ts";
 import type { IssueSource, Repository } from "../read/repository.ts";
-import { TemplateError } from "../render/template.ts";
+import { TemplateError } from "../render/template-error.ts";
 import type { BuildRequest } from "./build.ts";
 import type { Medium } from "./compose-issue.ts";
 import type { ComposeContext, ComposeOutput } from "./compose-source.ts";
-import { textsJob, type PagesJob, type PagesOutput, type TextsOutput } from "./issue-pages.ts";
+import type { PagesJob, PagesOutput, TextsJob, TextsOutput } from "./issue-pages.ts";
 import { composeDeadlineMs, startComposeThreads, worthAThread, type ComposeThreads } from "./compose-threads.ts";
 import type { JobFailure, JobOutcome } from "./worker-pool.ts";
 
@@ -52,7 +52,8 @@ export class Composition {
     if (this.#request.site) momentOfInstant(0, site.timeZone);
     const outputs = await composed;
     // Asked for now, because the threads have nothing to do until it is decided what goes on the site.
-    if (this.#request.site) this.#texts = this.#pool.runOnEach<TextsOutput>(textsJob, composeDeadlineMs);
+    const job: TextsJob = { wants: "searched texts" };
+    if (this.#request.site) this.#texts = this.#pool.runOnEach<TextsOutput>(job, composeDeadlineMs);
     return outputs;
   }
 

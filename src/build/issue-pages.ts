@@ -10,7 +10,8 @@ import type { PublishedIssue, PublishedSeries, PublishedVolume } from "../publis
 import type { SearchedText } from "../publish/search/data.ts";
 import { searchedText } from "../publish/search/search-files.ts";
 import { publicArchive } from "../publish/site.ts";
-import { TemplateError, type Templates } from "../render/template.ts";
+import type { Templates } from "../render/template.ts";
+import { TemplateError } from "../render/template-error.ts";
 
 /** A failure that is not about the content, as data: its class does not survive a thread's border. */
 export interface KnownFailure {
@@ -30,10 +31,9 @@ export interface PagesJob {
 }
 
 /** What a thread that composed issues is asked for before that: their searched texts. */
-export const textsJob = { wants: "searched texts" } as const;
-
-/** {@link textsJob}, as a thread gets it. */
-export type TextsJob = typeof textsJob;
+export interface TextsJob {
+  readonly wants: "searched texts";
+}
 
 /** The searched texts of a thread's own issues by their ids. */
 export type TextsOutput = readonly (readonly [string, SearchedText])[];

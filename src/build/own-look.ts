@@ -3,7 +3,7 @@ import { fileURLToPath } from "node:url";
 import { packageFile } from "../model/package-folder.ts";
 import type { Diagnostic } from "../model/diagnostic.ts";
 import { finding } from "../model/report.ts";
-import type { TemplateError } from "../render/template.ts";
+import type { TemplateError } from "../render/template-error.ts";
 
 const ours = fileURLToPath(packageFile("templates"));
 

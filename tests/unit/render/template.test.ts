@@ -4,7 +4,8 @@ import { dirname, join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { KnownError } from "../../../src/model/known-error.ts";
 import type { CompiledTemplate } from "../../../src/render/compiled-templates.ts";
-import { createTemplates, markup, templateCode, TemplateError } from "../../../src/render/template.ts";
+import { createTemplates, markup, templateCode } from "../../../src/render/template.ts";
+import { TemplateError } from "../../../src/render/template-error.ts";
 
 let root: string;
 
